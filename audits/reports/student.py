@@ -9,18 +9,13 @@ from datetime import datetime
 
 from audits.platforms.base import Exposure
 from audits.reports.coverage import Coverage
+from audits.reports.pieces import Piece
 from audits.rules.rule import PackEdition, Rule
 
 SHOWN_FIRST = 15
+CHOICES = ("fix", "keep", "fine", "ask", "")
+"""What a student may answer; "" is not answered yet."""
 EXPOSURE_ORDER = (Exposure.PUBLIC, Exposure.UNKNOWN, Exposure.FOLLOWERS, Exposure.PRIVATE)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text, marked or not. Pieces joined are the text exactly as it was written."""
-
-    text: str
-    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +82,7 @@ class StudentReport:
     def by_answer(self) -> list[tuple[str, int]]:
         """(choice, findings), "" for those still open."""
         counts = Counter(card.answer.choice if card.answer else "" for card in self.findings)
-        return [(choice, counts[choice]) for choice in ("fix", "keep", "fine", "ask", "")]
+        return [(choice, counts[choice]) for choice in CHOICES]
 
 
 def in_order(cards: Sequence[FindingCard]) -> tuple[FindingCard, ...]:

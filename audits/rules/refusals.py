@@ -24,9 +24,8 @@ def reasons_to_refuse(row: RuleRow, pack: PackRows) -> Iterator[str]:
     yield from _empty_words(row)
     if not row.frames:
         yield "has no frame: name at least one thing that must be there"
-    for part in [*row.frames, *row.unless]:
-        if not part.any:
-            yield "has a frame or exemption without a pattern"
+    if any(not frame.any for frame in row.frames) or any(not unless.any for unless in row.unless):
+        yield "has a frame or exemption without a pattern"
 
 
 def repeated(ids: list[str]) -> list[str]:

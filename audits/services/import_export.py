@@ -1,0 +1,125 @@
+"""Import: take the files a student uploads, refuse at once what cannot be read, leave rows for the worker."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from audits.models import Account, Audit, Pull, Upload, User
+from audits.models.sealing import site_digest
+from audits.platforms.base import Platform, PlatformError, Profile
+from audits.platforms.registry import recognise
+from audits.platforms.zipfiles import ZipArchive
+from audits.services.judging import engine
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The files of one platform's export, and whose it is."""
+
+    platform: Platform
+    profile: Profile
+    files: tuple[Path, ...]
+
+    @property
+    def owner_digest(self) -> str:
+        return site_digest("account", self.platform.name, self.profile.account_id or self.profile.handle)
+
+
+def import_exports(user: User, files: Sequence[Path], *, another_account: bool = False) -> Audit:
+    """An audit with a queued pull for each account among the files. Raises PlatformError; then nothing is kept.
+
+    The files are linked into the upload folder: the caller's own names may go.
+    """
+    exports = exports_in(files)
+    for export in exports:
+        _refuse_others(user, export, another_account)
+    linked: list[Path] = []
+    try:
+        with transaction.atomic():
+            return _leave_rows(user, exports, linked)
+    except BaseException:
+        for path in linked:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def exports_in(files: Sequence[Path]) -> list[Export]:
+    """The exports among these files, those of one platform together. Raises PlatformError."""
+    by_platform: dict[str, list[Path]] = {}
+    platforms: dict[str, Platform] = {}
+    for file in files:
+        with ZipArchive([file]) as archive:
+            platform = recognise(archive)
+        platforms[platform.name] = platform
+        by_platform.setdefault(platform.name, []).append(file)
+    exports = []
+    for name, paths in by_platform.items():
+        with ZipArchive(paths) as archive:
+            exports.append(Export(platforms[name], platforms[name].profile(archive), tuple(paths)))
+    return exports
+
+
+def _refuse_others(user: User, export: Export, another_account: bool) -> None:
+    owner = Account.objects.filter(owner_digest=export.owner_digest).values_list("user_id", flat=True).first()
+    label = export.platform.label
+    if owner is not None and owner != user.pk:
+        raise PlatformError(
+            _("This %(platform)s export belongs to an account that somebody else here audits. Nothing was kept of it.")
+            % {"platform": label}
+        )
+    others = user.accounts.filter(platform=export.platform.name).exclude(owner_digest=export.owner_digest)
+    if owner is None and not another_account and others.exists():
+        raise PlatformError(
+            _(
+                "This %(platform)s export comes from another account than your earlier one. If it is yours too, "
+                "tick “This is another account of mine” and send it again. Nothing was kept of it."
+            )
+            % {"platform": label}
+        )
+
+
+def _leave_rows(user: User, exports: Sequence[Export], linked: list[Path]) -> Audit:
+    packs = [{"id": pack.id, "title": pack.title, "version": pack.version} for pack in engine().editions]
+    audit = Audit.objects.create(user=user, packs=packs)
+    for export in exports:
+        pull = Pull.objects.create(audit=audit, account=_account(user, export))
+        for position, file in enumerate(export.files):
+            upload = Upload.objects.create(pk=uuid.uuid4(), pull=pull, position=position)
+            _link(file, upload.path)
+            linked.append(upload.path)
+    return audit
+
+
+def _account(user: User, export: Export) -> Account:
+    """The user's account. Raises PlatformError where somebody else took it a moment ago."""
+    try:
+        account = Account.objects.get(owner_digest=export.owner_digest, user=user)
+    except Account.DoesNotExist:
+        account = Account(user=user, platform=export.platform.name, owner_digest=export.owner_digest)
+    account.keep_profile(export.profile, user.key())
+    try:
+        account.save()
+    except IntegrityError:
+        raise PlatformError(_("This export belongs to an account that somebody else here audits.")) from None
+    return account
+
+
+def _link(source: Path, target: Path) -> None:
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.link(source, target)
+    target.chmod(0o600)
+
+
+def upload_folder() -> Path:
+    """Where uploads arrive and wait; on one file system, so that a link costs nothing."""
+    folder = Path(settings.UPLOAD_DIR)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

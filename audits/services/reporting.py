@@ -1,0 +1,112 @@
+"""Reporting: open what is sealed for its owner and lay it out as one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from django.db.models import Count
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from audits import persona
+from audits.models import Audit, Finding, Post, Pull, Upload, User
+from audits.models.sealing import Key
+from audits.models.sources import State
+from audits.platforms.archive import Archive
+from audits.platforms.registry import recognise
+from audits.platforms.zipfiles import FolderArchive, ZipArchive
+from audits.reports.cards import fresh_cards, stored_card
+from audits.reports.coverage import Coverage
+from audits.reports.student import CHOICES, FindingCard, StudentReport, in_order
+from audits.rules.rule import PackEdition
+from audits.services.collect import coverage_of
+from audits.services.judging import engine, pages
+
+Progress = Callable[[Coverage], None]
+
+
+def report_of(audit: Audit) -> StudentReport:
+    """A stored audit as its owner sees it. Cost: three queries, and opening each post."""
+    key = audit.user.key()
+    pulls = list(audit.pulls.select_related("account").order_by("created_at"))
+    found = Finding.objects.filter(audit=audit).select_related("post", "answer")
+    return StudentReport(
+        made_at=audit.finished_at or audit.created_at,
+        packs=tuple(PackEdition(**pack) for pack in audit.packs),
+        coverage=tuple(coverage_of(pull, key) for pull in pulls),
+        findings=in_order([stored_card(finding, engine().rules, key) for finding in found]),
+        finished=all(pull.state == State.DONE for pull in pulls),
+        notes=tuple(_note(pull) for pull in pulls if pull.state != State.DONE),
+    )
+
+
+def card_of(finding: Finding, key: Key) -> FindingCard:
+    return stored_card(finding, engine().rules, key)
+
+
+def answer_counts(audit: Audit) -> list[tuple[str, int]]:
+    """(choice, findings), "" for those still open: what the counters show."""
+    counted = dict(audit.findings.values_list("answer__choice").annotate(Count("pk")).order_by())
+    return [(choice, counted.get(choice or None, 0)) for choice in CHOICES]
+
+
+def kept_about(user: User) -> list[tuple[str, int, str]]:
+    """What is kept about somebody: (what, how many, until when)."""
+    erased = _("until you erase it")
+    return [
+        (_("Your e-mail address and password (as a hash)"), 1, erased),
+        (_("Accounts whose exports you brought in: platform, sealed handle and name"), user.accounts.count(), erased),
+        (_("Audits, with their counts and dates"), user.audits.count(), erased),
+        (_("Posts with a finding, sealed with your own key"), Post.objects.filter(audit__user=user).count(), erased),
+        (_("Findings"), Finding.objects.filter(audit__user=user).count(), erased),
+        (_("Answers you gave"), user.answers.filter(undone_at__isnull=True).count(), erased),
+        (
+            _("Export files waiting to be read"),
+            Upload.objects.filter(pull__audit__user=user).count(),
+            _("until the reading ends, at once"),
+        ),
+    ]
+
+
+def report_on_files(files: Iterable[Path], progress: Progress | None = None) -> StudentReport:
+    """Audit an export where it lies, with nothing stored. Raises PlatformError."""
+    paths = list(files)
+    archive: ZipArchive | FolderArchive = FolderArchive(paths[0]) if paths[0].is_dir() else ZipArchive(paths)
+    with archive:
+        return _report_on([archive], progress)
+
+
+@cache
+def sample_report() -> StudentReport:
+    """The practice persona's audit, made from its own exports. Cost: some tens of milliseconds once."""
+    archives = [ZipArchive([path]) for path in persona.EXPORTS]
+    try:
+        return _report_on(archives)
+    finally:
+        for archive in archives:
+            archive.close()
+
+
+def _report_on(archives: Iterable[Archive], progress: Progress | None = None) -> StudentReport:
+    cards: list[FindingCard] = []
+    covered: list[Coverage] = []
+    for archive in archives:
+        platform = recognise(archive)
+        platform.profile(archive)
+        coverage = Coverage(platform=platform.name)
+        covered.append(coverage)
+        for page in pages(platform, archive, coverage):
+            cards += [card for flagged in page.flagged for card in fresh_cards(flagged.item, flagged.matches)]
+            if progress:
+                progress(coverage)
+    return StudentReport(
+        made_at=timezone.now(), packs=engine().editions, coverage=tuple(covered), findings=in_order(cards)
+    )
+
+
+def _note(pull: Pull) -> str:
+    stopped = _("You stopped the reading. What was read until then is below.")
+    going = _("Reading is not finished.")
+    return f"{pull.platform_label}: {pull.reason or (stopped if pull.state == State.CANCELLED else going)}"

@@ -1,0 +1,31 @@
+"""The front page, and the example audit that needs no sign-up."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from audits.reports.pdf import student_pdf
+from audits.services.judging import engine
+from audits.services.reporting import sample_report
+from audits.views.downloads import pdf_response
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    pack = engine().packs[0]
+    context = {"sources": pack.sources, "rule_count": len(engine().rules), "pack_title": pack.edition.title}
+    return render(request, "home/index.html", context)
+
+
+def sample(request: HttpRequest) -> HttpResponse:
+    context = {"report": sample_report(), "stored": False, "show_all": "all" in request.GET}
+    return render(request, "audits/show.html", context)
+
+
+def sample_pdf(request: HttpRequest) -> HttpResponse:
+    return pdf_response(student_pdf(sample_report()), "footprint-example.pdf")
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """Whether this process answers; used by containers. Says nothing else."""
+    return JsonResponse({"status": "ok"})
