@@ -1,0 +1,18 @@
+"""What every test shares."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+pytest_plugins = ["tests.browser"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"):
+        return
+    without = pytest.mark.skip(reason="needs a real PostgreSQL and Redis: make test-servers")
+    for item in items:
+        if item.get_closest_marker("servers"):
+            item.add_marker(without)
