@@ -12,6 +12,5 @@ from pathlib import Path
 NAME = "Inés Marrowby-Castellanos"
 
 POSTS = Path(__file__).parent / "posts.toml"
-FOLDER = Path(__file__).parent / "exports"
-EXPORTS = {name: FOLDER / f"{name}.zip" for name in ("x", "facebook", "instagram")}
+EXPORTS = tuple(Path(__file__).parent / "exports" / f"{name}.zip" for name in ("x", "facebook", "instagram"))
 """Each platform's export, as that platform would send it."""

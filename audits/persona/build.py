@@ -40,8 +40,8 @@ def build(name: str, who: Persona) -> bytes:
 
 def write_all() -> None:
     who = persona()
-    for name, path in EXPORTS.items():
-        path.write_bytes(build(name, who))
+    for path in EXPORTS:
+        path.write_bytes(build(path.stem, who))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -19,15 +20,19 @@ from audits.rules.pack import load_packs
 POSTS = persona().post
 
 
+def stem(export: Path) -> str:
+    return export.stem
+
+
 @cache
-def events(name: str) -> tuple[Item | Problem | FileSeen, ...]:
-    with ZipArchive([EXPORTS[name]]) as archive:
+def events(export: Path) -> tuple[Item | Problem | FileSeen, ...]:
+    with ZipArchive([export]) as archive:
         return tuple(recognise(archive).read(archive))
 
 
 @cache
 def items() -> tuple[Item, ...]:
-    return tuple(event for name in EXPORTS for event in events(name) if isinstance(event, Item))
+    return tuple(event for export in EXPORTS for event in events(export) if isinstance(event, Item))
 
 
 @cache
@@ -94,16 +99,16 @@ def test_private_messages_come_up_nowhere() -> None:
     assert not [item for item in items() if NEVER_READ in item.text or NEVER_READ in item.media]
 
 
-@pytest.mark.parametrize("name", EXPORTS)
-def test_every_file_is_known_and_nothing_is_broken(name: str) -> None:
-    seen = [event for event in events(name) if isinstance(event, FileSeen)]
+@pytest.mark.parametrize("export", EXPORTS, ids=stem)
+def test_every_file_is_known_and_nothing_is_broken(export: Path) -> None:
+    seen = [event for event in events(export) if isinstance(event, FileSeen)]
     assert [file.name for file in seen if file.outcome is Outcome.UNKNOWN] == []
-    assert [event for event in events(name) if isinstance(event, Problem)] == []
+    assert [event for event in events(export) if isinstance(event, Problem)] == []
 
 
-@pytest.mark.parametrize("name", EXPORTS)
-def test_an_export_says_whose_it_is(name: str) -> None:
-    with ZipArchive([EXPORTS[name]]) as archive:
+@pytest.mark.parametrize("export", EXPORTS, ids=stem)
+def test_an_export_says_whose_it_is(export: Path) -> None:
+    with ZipArchive([export]) as archive:
         profile = recognise(archive).profile(archive)
     assert profile.name == NAME
     assert profile.handle in {persona().person.x, persona().person.instagram}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -14,20 +14,24 @@ from audits.persona.truth import persona
 from audits.rules.vocabulary import CATEGORIES, SEVERITIES
 
 
-@pytest.mark.parametrize("name", EXPORTS)
-def test_the_committed_export_is_a_fresh_build(name: str) -> None:
-    assert EXPORTS[name].read_bytes() == build(name, persona()), "run python -m audits.persona.build"
+def stem(export: Path) -> str:
+    return export.stem
 
 
-@pytest.mark.parametrize("name", EXPORTS)
-def test_an_export_is_a_sound_zip(name: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(EXPORTS[name].read_bytes())) as export:
-        assert export.testzip() is None
+@pytest.mark.parametrize("export", EXPORTS, ids=stem)
+def test_the_committed_export_is_a_fresh_build(export: Path) -> None:
+    assert export.read_bytes() == build(export.stem, persona()), "run python -m audits.persona.build"
 
 
-@pytest.mark.parametrize("name", EXPORTS)
-def test_a_private_message_lies_in_every_export(name: str) -> None:
-    assert NEVER_READ.encode() in EXPORTS[name].read_bytes()
+@pytest.mark.parametrize("export", EXPORTS, ids=stem)
+def test_an_export_is_a_sound_zip(export: Path) -> None:
+    with zipfile.ZipFile(export) as opened:
+        assert opened.testzip() is None
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=stem)
+def test_a_private_message_lies_in_every_export(export: Path) -> None:
+    assert NEVER_READ.encode() in export.read_bytes()
 
 
 def test_the_persona_is_called_by_one_name() -> None:
