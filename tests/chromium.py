@@ -42,8 +42,8 @@ def find_or_install() -> str | None:
     become_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if shutil.which("apt-get") and may(become_root):
         apt_get = [*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]
-        subprocess.run([*apt_get, "update", "-qq"], check=False)  # noqa: S603 - fixed words
-        subprocess.run(  # noqa: S603 - fixed words
+        subprocess.run([*apt_get, "update", "-qq"], check=False)
+        subprocess.run(
             [*apt_get, "install", "-y", "-qq", "--no-install-recommends", "chromium"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -55,4 +55,4 @@ def find_or_install() -> str | None:
 def may(become_root: list[str]) -> bool:
     if not become_root:
         return True
-    return shutil.which("sudo") is not None and subprocess.run([*become_root, "true"], check=False).returncode == 0  # noqa: S603
+    return shutil.which("sudo") is not None and subprocess.run([*become_root, "true"], check=False).returncode == 0

@@ -42,7 +42,7 @@ ROUNDS: dict[str, tuple[str, Callable[[], str]]] = {
 
 def outcome(command: list[str], env: dict[str, str]) -> str:
     """``passed``, or what went wrong in a few words."""
-    code = subprocess.run(command, env=env, check=False).returncode  # noqa: S603 - our own commands
+    code = subprocess.run(command, env=env, check=False).returncode
     if code == COLLECTED_NOTHING:
         return "FAILED: no test was found, and a round without tests proves nothing"
     return "passed" if code == 0 else f"FAILED (exit {code})"
@@ -52,7 +52,7 @@ def without_browser() -> str:
     """Say loudly what did not run. On one's own computer that is no failure; in CI it is."""
     line = "!" * 78
     say(f"{line}\nThese browser tests DID NOT RUN, since this machine has no Chromium:\n")
-    subprocess.run([*PYTEST, "-m", "e2e", "--collect-only", "-q"], env=OWN, check=False)  # noqa: S603 - our own command
+    subprocess.run([*PYTEST, "-m", "e2e", "--collect-only", "-q"], env=OWN, check=False)
     say(f"\n{chromium.HOW_TO_GET_IT}\n{line}")
     return "FAILED: no Chromium, and CI must have one" if os.environ.get("CI") else "NOT RUN: no Chromium, see above"
 

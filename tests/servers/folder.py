@@ -66,5 +66,5 @@ def command_line(pid: int) -> str:
     entry = Path(f"/proc/{pid}/cmdline")
     if entry.parent.parent.joinpath("self").exists():
         return entry.read_bytes().replace(b"\0", b" ").decode(errors="replace") if entry.exists() else ""
-    shown = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    shown = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return shown.stdout

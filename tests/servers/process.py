@@ -40,7 +40,7 @@ def end_with_us(sign: signal.Signals) -> Callable[[], None] | None:
 def server(command: Sequence[str], account: Account, log: Path, stop: signal.Signals) -> Iterator[Popen[bytes]]:
     """Run a server until the block ends; its pid stands beside its log for a run that has to clean up."""
     with log.open("wb") as out:
-        child = Popen(  # noqa: S603 - a program found by us, with our own arguments
+        child = Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=out,
@@ -70,7 +70,7 @@ def end(child: Popen[bytes], stop: signal.Signals) -> None:
 
 def run(command: Sequence[str], env: dict[str, str]) -> int:
     """Run the command in the foreground and return its exit code; a signal that ends us ends it."""
-    child = Popen(command, env=env, preexec_fn=end_with_us(signal.SIGTERM))  # noqa: S603 - what the caller asked for
+    child = Popen(command, env=env, preexec_fn=end_with_us(signal.SIGTERM))
     try:
         code = child.wait()
     except BaseException:
