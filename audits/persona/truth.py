@@ -18,6 +18,7 @@ START = datetime(2023, 1, 1, tzinfo=UTC)
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     x: str  # handles, without the @
+    x_id: str
     instagram: str
     email: str
 

@@ -8,7 +8,6 @@ from audits.persona.members import NEVER_READ, PHOTO
 from audits.persona.truth import Persona
 from audits.persona.tweets import LONGEST, SOMEBODY, Record, note, photo_names, tweet, tweet_id
 
-ACCOUNT = "1725011957900046336"
 GENERATED = "2026-11-02T08:00:00.000Z"
 
 
@@ -21,12 +20,12 @@ def x_members(who: Persona) -> dict[str, bytes]:
         "note-tweet": long,
         "account": [_account(who)],
         "profile": [_profile(who)],
-        "direct-messages": [_message()],
+        "direct-messages": [_message(who)],
         "follower": [
             {"follower": {"accountId": SOMEBODY, "userLink": f"https://x.com/intent/user?user_id={SOMEBODY}"}}
         ],
         "like": [{"like": {"tweetId": tweet_id(posts[0]), "fullText": "A lovely loaf!", "expandedUrl": ""}}],
-        "ip-audit": [{"ipAudit": {"accountId": ACCOUNT, "createdAt": GENERATED, "loginIp": "192.0.2.44"}}],
+        "ip-audit": [{"ipAudit": {"accountId": who.person.x_id, "createdAt": GENERATED, "loginIp": "192.0.2.44"}}],
     }
     members = {f"data/{name}.js": _part(name, records) for name, records in files.items()}
     members["data/manifest.js"] = _manifest(who, files)
@@ -43,7 +42,7 @@ def _account(who: Persona) -> Record:
         "email": who.person.email,
         "createdVia": "web",
         "username": who.person.x,
-        "accountId": ACCOUNT,
+        "accountId": who.person.x_id,
         "createdAt": "2023-11-16T06:30:00.000Z",
         "accountDisplayName": who.person.name,
     }
@@ -55,10 +54,10 @@ def _profile(who: Persona) -> Record:
     return {"profile": {"description": {"bio": bio, "website": "", "location": "Port Ansel"}, "avatarMediaUrl": ""}}
 
 
-def _message() -> Record:
+def _message(who: Persona) -> Record:
     sent = {
         "recipientId": SOMEBODY,
-        "senderId": ACCOUNT,
+        "senderId": who.person.x_id,
         "id": "1899999999999999999",
         "text": NEVER_READ,
         "mediaUrls": [],
@@ -66,7 +65,7 @@ def _message() -> Record:
         "reactions": [],
         "createdAt": "2025-03-12T21:00:00.000Z",
     }
-    conversation = {"conversationId": f"{ACCOUNT}-{SOMEBODY}", "messages": [{"messageCreate": sent}]}
+    conversation = {"conversationId": f"{who.person.x_id}-{SOMEBODY}", "messages": [{"messageCreate": sent}]}
     return {"dmConversation": conversation}
 
 
@@ -78,7 +77,7 @@ def _manifest(who: Persona, files: dict[str, list[Record]]) -> bytes:
         types[word] = {"files": [{**listed, "count": str(len(records))}]}
     types["tweets"]["mediaDirectory"] = "data/tweets_media"
     manifest = {
-        "userInfo": {"accountId": ACCOUNT, "userName": who.person.x, "displayName": who.person.name},
+        "userInfo": {"accountId": who.person.x_id, "userName": who.person.x, "displayName": who.person.name},
         "archiveInfo": {
             "sizeBytes": "61440",
             "generationDate": GENERATED,
