@@ -86,7 +86,7 @@ def _slice(pull: Pull) -> Outcome:
     coverage = coverage_of(pull, key)
     until = time.monotonic() + SLICE_SECONDS
     with ExitStack() as stack:
-        archive = stack.enter_context(ZipArchive([upload.path for upload in pull.uploads.all()]))
+        archive = stack.enter_context(ZipArchive(*(upload.path for upload in pull.uploads.all())))
         for page in pages(platform(pull.account.platform), archive, coverage, skip=pull.cursor):
             _checkpoint(pull, page, coverage, key)
             if time.monotonic() > until:

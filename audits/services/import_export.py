@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from audits.models import Account, Audit, Pull, Upload, User
 from audits.models.sealing import site_digest
 from audits.platforms.base import Platform, PlatformError, Profile
-from audits.platforms.registry import recognise
+from audits.platforms.registry import platform, recognise
 from audits.platforms.zipfiles import ZipArchive
 from audits.services.judging import engine
 
@@ -52,19 +52,21 @@ def import_exports(user: User, files: Sequence[Path], *, another_account: bool =
 
 
 def exports_in(files: Sequence[Path]) -> list[Export]:
-    """The exports among these files, those of one platform together. Raises PlatformError."""
-    by_platform: dict[str, list[Path]] = {}
-    platforms: dict[str, Platform] = {}
-    for file in files:
-        with ZipArchive([file]) as archive:
-            platform = recognise(archive)
-        platforms[platform.name] = platform
-        by_platform.setdefault(platform.name, []).append(file)
+    """The exports among these files, and whose they are. Raises PlatformError."""
     exports = []
-    for name, paths in by_platform.items():
-        with ZipArchive(paths) as archive:
-            exports.append(Export(platforms[name], platforms[name].profile(archive), tuple(paths)))
+    for name, paths in by_platform(files).items():
+        with ZipArchive(*paths) as archive:
+            exports.append(Export(platform(name), platform(name).profile(archive), tuple(paths)))
     return exports
+
+
+def by_platform(files: Sequence[Path]) -> dict[str, list[Path]]:
+    """ZIPs by the platform that made them: those of one platform are parts of one export. Raises PlatformError."""
+    found: dict[str, list[Path]] = {}
+    for file in files:
+        with ZipArchive(file) as archive:
+            found.setdefault(recognise(archive).name, []).append(file)
+    return found
 
 
 def _refuse_others(user: User, export: Export, another_account: bool) -> None:

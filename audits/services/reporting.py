@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack, suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,12 +18,15 @@ from audits.models.sealing import Key
 from audits.models.sources import State
 from audits.platforms.archive import Archive
 from audits.platforms.registry import recognise
-from audits.platforms.zipfiles import FolderArchive, ZipArchive
+from audits.platforms.base import NamelessExport
+from audits.platforms.folder import FolderArchive
+from audits.platforms.zipfiles import ZipArchive
 from audits.reports.cards import fresh_cards, stored_card
 from audits.reports.coverage import Coverage
 from audits.reports.student import CHOICES, FindingCard, StudentReport, in_order
 from audits.rules.rule import PackEdition
 from audits.services.collect import coverage_of
+from audits.services.import_export import by_platform
 from audits.services.judging import engine, pages
 
 Progress = Callable[[Coverage], None]
@@ -71,22 +76,19 @@ def kept_about(user: User) -> list[tuple[str, int, str]]:
 
 
 def report_on_files(files: Iterable[Path], progress: Progress | None = None) -> StudentReport:
-    """Audit an export where it lies, with nothing stored. Raises PlatformError."""
+    """Audit exports where they lie, ZIPs or unzipped folders, with nothing stored. Raises PlatformError."""
     paths = list(files)
-    archive: ZipArchive | FolderArchive = FolderArchive(paths[0]) if paths[0].is_dir() else ZipArchive(paths)
-    with archive:
-        return _report_on([archive], progress)
+    with ExitStack() as stack:
+        zips = [path for path in paths if not path.is_dir()]
+        archives: list[Archive] = [FolderArchive(path) for path in paths if path.is_dir()]
+        archives += [stack.enter_context(ZipArchive(*same)) for same in by_platform(zips).values()]
+        return _report_on(archives, progress)
 
 
 @cache
 def sample_report() -> StudentReport:
     """The practice persona's audit, made from its own exports. Cost: some tens of milliseconds once."""
-    archives = [ZipArchive([path]) for path in persona.EXPORTS]
-    try:
-        return _report_on(archives)
-    finally:
-        for archive in archives:
-            archive.close()
+    return replace(report_on_files(persona.EXPORTS), name=persona.NAME)
 
 
 def _report_on(archives: Iterable[Archive], progress: Progress | None = None) -> StudentReport:
@@ -94,7 +96,8 @@ def _report_on(archives: Iterable[Archive], progress: Progress | None = None) ->
     covered: list[Coverage] = []
     for archive in archives:
         platform = recognise(archive)
-        platform.profile(archive)
+        with suppress(NamelessExport):  # nobody needs to know whose it is, where nothing is stored
+            platform.profile(archive)
         coverage = Coverage(platform=platform.name)
         covered.append(coverage)
         for page in pages(platform, archive, coverage):

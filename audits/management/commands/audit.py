@@ -31,6 +31,9 @@ class Command(BaseCommand):
         output.add_argument("--pdf", type=Path, metavar="FILE", help="also write the report as a PDF")
 
     def handle(self, *args: Any, export: list[Path], json: bool, pdf: Path | None, **options: Any) -> None:
+        for path in export:
+            if not path.exists():
+                raise CommandError(f"There is no file at {path}.", returncode=2)
         progress = ProgressLine(self.stderr) if sys.stderr.isatty() and not json else None
         try:
             report = report_on_files(export, progress)
