@@ -23,26 +23,33 @@ FOREIGN = ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve until left; yields the address. The database and all files lie in ``folder``."""
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
+    process = serve(folder, port)
+    try:
+        yield address
+    finally:
+        process.terminate()
+        process.wait(STOPS_WITHIN)
+
+
+def serve(folder: Path, port: int) -> subprocess.Popen[bytes]:
+    """Start serving, in a process group of its own, and return when it answers."""
     environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-    environment |= {"DATA_DIR": str(folder), "SITE_URL": address}
-    with (folder / "served.log").open("wb") as log:
+    environment |= {"DATA_DIR": str(folder), "SITE_URL": f"http://127.0.0.1:{port}"}
+    with (folder / "served.log").open("ab") as log:
         _manage(["prepare"], environment, log).wait()
         process = _manage(["serve", f"127.0.0.1:{port}"], environment, log)
-        try:
-            _wait_until_it_answers(process, port)
-            yield address
-        finally:
-            process.terminate()
-            process.wait(STOPS_WITHIN)
+    _wait_until_it_answers(process, port)
+    return process
 
 
 def _manage(words: list[str], environment: dict[str, str], log: IO[bytes]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "manage.py", *words], cwd=ROOT, env=environment, stdout=log, stderr=log)
+    command = [sys.executable, "manage.py", *words]
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -17,6 +17,7 @@ from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 from audits import tasks
+from audits.services.sweep import free_leases
 from footprint import celery
 
 WEB_THREADS = 8
@@ -50,6 +51,7 @@ class OneProcess(BaseApplication):
         return get_wsgi_application()
 
     def begin_work(self, _: object) -> None:
+        free_leases()  # whoever held one was this process, before it was killed
         start_worker()
         beat = threading.Thread(target=Service(celery, scheduler_cls=Scheduler).start, name="celery-beat", daemon=True)
         beat.start()

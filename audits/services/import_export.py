@@ -61,11 +61,22 @@ def exports_in(files: Sequence[Path]) -> list[Export]:
 
 
 def by_platform(files: Sequence[Path]) -> dict[str, list[Path]]:
-    """ZIPs by the platform that made them: those of one platform are parts of one export. Raises PlatformError."""
+    """ZIPs by the platform that made them: those of one platform are parts of one export. Raises PlatformError.
+
+    A part may hold photos alone, which no platform recognises: it goes with the one that was found.
+    """
     found: dict[str, list[Path]] = {}
+    unknown: list[tuple[Path, PlatformError]] = []
     for file in files:
         with ZipArchive(file) as archive:
-            found.setdefault(recognise(archive).name, []).append(file)
+            try:
+                found.setdefault(recognise(archive).name, []).append(file)
+            except PlatformError as refusal:
+                unknown.append((file, refusal))
+    if unknown and len(found) != 1:
+        raise unknown[0][1]
+    for paths in found.values():
+        paths += [file for file, _ in unknown]
     return found
 
 

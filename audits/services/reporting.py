@@ -17,9 +17,9 @@ from audits.models import Audit, Finding, Post, Pull, Upload, User
 from audits.models.sealing import Key
 from audits.models.sources import State
 from audits.platforms.archive import Archive
-from audits.platforms.registry import recognise
 from audits.platforms.base import NamelessExport
 from audits.platforms.folder import FolderArchive
+from audits.platforms.registry import recognise
 from audits.platforms.zipfiles import ZipArchive
 from audits.reports.cards import fresh_cards, stored_card
 from audits.reports.coverage import Coverage

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from audits.models import Pull, Upload
-from audits.models.sources import ENDED
+from audits.models.sources import ENDED, OPEN
 from audits.services.ending import delete_uploads
 
 ORPHAN_SECONDS = 3600
@@ -19,6 +19,11 @@ ORPHAN_SECONDS = 3600
 def unheld_pulls() -> list[uuid.UUID]:
     """Pulls that are due and that no worker holds: never started, or left by one that died."""
     return list(Pull.objects.unheld().order_by("created_at").values_list("pk", flat=True))
+
+
+def free_leases() -> None:
+    """Where one process does all the work: at its start nobody can hold anything."""
+    Pull.objects.filter(state__in=OPEN).update(lease_until=None)
 
 
 def tidy_uploads() -> None:
