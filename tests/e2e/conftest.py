@@ -1,0 +1,56 @@
+"""What the journeys share: one served app for the run, and exports that are each test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from msgspec.structs import replace
+from playwright.sync_api import Page
+
+from audits.persona.build import LAYOUTS, build
+from audits.persona.truth import persona
+from tests.e2e.steps import Student, sign_up
+from tests.served import served
+
+numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Web, worker and beat as ``make run`` starts them; Celery does the work, not the test."""
+    with served(tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture
+def exports(tmp_path: Path) -> list[Path]:
+    """The persona's exports, from accounts that nobody brought in before: one account has one owner."""
+    who = persona()
+    number = next(numbers)
+    person = replace(
+        who.person, x=f"ines_{number}", x_id=str(int(who.person.x_id) + number), instagram=f"ines.{number}"
+    )
+    files = {tmp_path / f"{name}.zip": build(name, replace(who, person=person)) for name in LAYOUTS}
+    for path, content in files.items():
+        path.write_bytes(content)
+    return list(files)
+
+
+@pytest.fixture(autouse=True)
+def _stays_here(page: Page, site: str) -> Iterator[None]:
+    """No page asks another host for anything."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    yield
+    own = urlsplit(site).netloc
+    assert [url for url in asked if not url.startswith(("data:", "blob:")) and urlsplit(url).netloc != own] == []
+
+
+@pytest.fixture
+def student(page: Page, site: str) -> Student:
+    """Somebody who has just signed up, in the page of the test."""
+    return sign_up(page, site, f"student{next(numbers)}@example.org")
