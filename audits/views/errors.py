@@ -26,5 +26,5 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def apology(request: HttpRequest) -> HttpResponse:
     """An apology with the id under which the log knows it."""
     error_id = uuid.uuid4().hex[:8]
-    log.error("apology %s", error_id)
+    log.error("apology %s", error_id, exc_info=True)
     return render(request, "500.html", {"error_id": error_id}, status=500)
