@@ -91,12 +91,15 @@ class Platform(Protocol):
 
     name: str  # "x"
     label: str  # "X"
+    how_to: tuple[str, ...]  # the steps to request the export, one sentence each
+    wait: str  # how long the platform takes, in a sentence
 
     def recognises(self, archive: Archive) -> bool:
         """Whether this is an export of ours, also one we must refuse (HTML, say)."""
 
     def profile(self, archive: Archive) -> Profile:
-        """Whose it is. Raises PlatformError where the export cannot be read at all."""
+        """Whose it is. Raises NamelessExport where the export does not say, and PlatformError
+        where it cannot be read at all or holds files of two accounts. Costs a few small files."""
 
     def read(self, archive: Archive) -> Iterator[Event]:
         """Everything in it, in an order that is the same each time; one bad item yields a Problem."""
@@ -113,3 +116,7 @@ class PlatformError(Exception):
         self.message = message
         self.permanent = permanent
         self.retry_at = retry_at
+
+
+class NamelessExport(PlatformError):
+    """The export does not say whose it is. It can still be read where nobody needs to know."""
