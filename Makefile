@@ -44,7 +44,7 @@ lint: $(VENV)/.dev  ## style, types, layers, dependencies, templates, settings, 
 	$(BIN)/deptry --no-ansi .
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
-	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) manage.py makemigrations --check --dry-run --settings tests.settings
 	@echo "manage.py check --deploy, as a server would be set up"
 	@$(AS_SERVER) $(PY) manage.py check --deploy --fail-level WARNING
 

@@ -1,13 +1,17 @@
 """The project's settings with what tests want: secrets of their own and quick passwords."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("MASTER_KEYS", "b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtb24=")
-os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="footprint-tests-"))
+if "DATA_DIR" not in os.environ:
+    os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="footprint-tests-")
+    atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 
-from footprint.settings import *  # noqa: E402, F403 - the settings, after their secrets
+from footprint.settings import *  # noqa: F403 - the settings, after their secrets
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
