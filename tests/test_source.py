@@ -19,6 +19,9 @@ REGISTRY = re.compile(r"pypi\.(org|python)|pythonhosted|registry\.npmjs|crates\.
 OWN_MACHINE = re.compile(r"(?<![\w.~-])/(home|Users|root|work)/\w|\.\./shared")
 """A folder of the computer that a file was written on, which nobody else has."""
 
+STATIC_TAG = re.compile(r"""{%\s*static\s+['"]([^'"]+)['"]""")
+"""On a server a page that names a missing file is an error page, since names there carry a hash of the content."""
+
 
 def text_files() -> Iterator[Path]:
     yield from (path for path in ROOT.iterdir() if path.is_file() and path.suffix not in BINARY)
@@ -44,6 +47,15 @@ def lines_with(pattern: re.Pattern[str]) -> list[str]:
 )
 def test_no_file_holds(pattern: re.Pattern[str]) -> None:
     assert lines_with(pattern) == []
+
+
+def test_every_static_file_that_a_template_names_exists() -> None:
+    named = {
+        (path.name, name)
+        for path in (ROOT / "templates").rglob("*.html")
+        for name in STATIC_TAG.findall(path.read_text(encoding="utf-8"))
+    }
+    assert [(page, name) for page, name in sorted(named) if not (ROOT / "static" / name).exists()] == []
 
 
 @pytest.mark.parametrize("name", ["base", "dev"])
