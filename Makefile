@@ -28,7 +28,7 @@ test-e2e: $(VENV)/.dev  ## in headless Chromium, which is installed where that i
 
 .PHONY: bench
 bench: $(VENV)/.dev  ## measure: each bench/*.py in turn
-	@for each in $(basename $(notdir $(wildcard bench/[a-z]*.py))); do echo "== $$each"; $(PY) -m bench.$$each || exit 1; done
+	@$(PY) -m bench
 
 .PHONY: screenshots
 screenshots: $(VENV)/.dev  ## pictures of every screen, phone and desktop, into screenshots/
