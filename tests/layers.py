@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LADDER: tuple[frozenset[str], ...] = tuple(
     frozenset(step.split(" | "))
     for step in (
-        "urls",
+        "urls | checks",
         "views | admin | management | templatetags",
         "forms",
         "tasks",
