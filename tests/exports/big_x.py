@@ -15,11 +15,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-_WORDS = (
-    "the clinic was quiet and we read about kidneys until the rain stopped then walked home past the river "
-    "coffee lecture anatomy notes library again tomorrow exam group friends laughing tired happy late train "
-    "café naïve Übung 東京 🙂 maybe never always question answer evidence trial vaccine sleep lunch & <3"
-).split()
+_SENTENCES = (
+    "the clinic was quiet and we read about kidneys until the rain stopped then walked home past the river",
+    "coffee lecture anatomy notes library again tomorrow exam group friends laughing tired happy late train",
+    "café naïve Übung 東京 🙂 maybe never always question answer evidence trial vaccine sleep lunch & <3",
+)
+_WORDS = " ".join(_SENTENCES).split()
 _START = datetime(2012, 3, 1, 8, 0, tzinfo=UTC)
 
 

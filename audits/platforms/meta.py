@@ -1,0 +1,239 @@
+"""What the downloads of Facebook and Instagram share: Meta's JSON, its damage, and what is never opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import TypeVar
+
+import msgspec
+
+from audits.platforms import contents
+from audits.platforms.archive import Archive
+from audits.platforms.base import PlatformError, Problem
+from audits.platforms.contents import Row, ignore
+from audits.platforms.json_lists import decoded, split, storable
+
+T = TypeVar("T")
+Reader = TypeVar("Reader")
+
+LARGEST_FILE = 64 << 20  # Meta starts a new file after 10,000 posts, at about 15 MB
+MOST_PROBLEMS = 1_000
+_DEEPEST = 4  # lists have been wrapped in up to two objects
+
+BROKEN_ITEM = "One entry in this file is damaged and could not be read."
+TOO_BROKEN = "So much of this file is damaged that we stopped reading it."
+TOO_LARGE_FILE = "This file is larger than any the platform writes, so it was not read."
+UNREADABLE = (
+    "This file is damaged or cut short, so some of it could not be read. Downloading the export again may help."
+)
+TWO_ACCOUNTS = "These files belong to two different accounts. Choose the files of one account at a time."
+HTML_ONLY = (
+    "This {label} export is in HTML, which we cannot read. Request it once more: choose “Download or transfer "
+    "information” again, and set the format to JSON before you create the files."
+)
+HOW_TO_EXPORT = (
+    "Choose “Download or transfer information”, then “Some of your information”. Tick your posts, comments, stories "
+    "and your profile or personal information; you need neither messages nor photos.",
+    "Choose “Download to device”, the date range “All time”, and the format JSON. It says HTML at first: change it.",
+    "Press “Create files”. You get an e-mail when they are ready.",
+    "Download every ZIP and choose them all here together, just as they are.",
+)
+WAIT = "Meta takes from some minutes to a day or two, and longer with photos. The link works for four days."
+
+_BOM = b"\xef\xbb\xbf"
+_PARTS: msgspec.json.Decoder[list[msgspec.Raw] | dict[str, msgspec.Raw]] = msgspec.json.Decoder(
+    list[msgspec.Raw] | dict[str, msgspec.Raw]
+)
+
+# An object with one of these is an entry; any other object is a wrapper around a list of entries.
+_TIMES = ("timestamp", "creation_timestamp", "created_timestamp", "create_timestamp", "taken_at")
+_ENTRY_KEYS = frozenset((*_TIMES, "data", "attachments", "label_values", "media", "string_map_data", "uri"))
+
+
+class Medium(msgspec.Struct, gc=False):
+    """A photo or video. In Facebook ``title`` is the album's name, in Instagram the caption."""
+
+    uri: str | None = None
+    creation_timestamp: int | float | None = None
+    title: str | None = None
+    description: str | None = None
+
+
+class LabelValue(msgspec.Struct, gc=False):
+    """The newer form: what other files have as keys stands here as a label in the user's language."""
+
+    label: str | None = None
+    value: str | int | float | bool | None = None
+    timestamp_value: int | float | None = None
+    title: str | None = None
+    nested: list[LabelValue] = msgspec.field(name="dict", default_factory=list)
+    media: list[Medium] = []
+
+
+def entries(archive: Archive, name: str, type_: type[T]) -> Iterator[T | Problem]:
+    """Every entry of a file, whether a list, one single entry, or a list inside objects."""
+    decoder, problems = msgspec.json.Decoder(type_), 0
+    for raw in _elements(_utf8(contents_of(archive, name)), 0):
+        entry = None if raw is None else decoded(raw, decoder)
+        if entry is None:
+            problems += 1
+            yield Problem(UNREADABLE if raw is None else BROKEN_ITEM, name)
+        else:
+            yield entry
+        if problems >= MOST_PROBLEMS:
+            raise PlatformError(TOO_BROKEN)
+
+
+def whole(archive: Archive, name: str, type_: type[T]) -> T | None:
+    """One small file as a whole; None where it cannot be understood."""
+    try:
+        return decoded(_utf8(contents_of(archive, name)), msgspec.json.Decoder(type_))
+    except PlatformError:
+        return None
+
+
+def contents_of(archive: Archive, name: str) -> bytes:
+    if archive.size(name) > LARGEST_FILE:
+        raise PlatformError(TOO_LARGE_FILE)
+    with archive.open(name) as stream:
+        return stream.read()
+
+
+def repaired(text: str | None) -> str:
+    """The text as it was typed. Meta writes each byte of UTF-8 as a character of its own.
+
+    Text that cannot be such bytes is left alone, so that "café" written rightly stays. Must
+    be used once for each string: a second time could damage it.
+    """
+    if not text:
+        return ""
+    if text.isascii():
+        return storable(text)
+    try:
+        return storable(text.encode("latin-1").decode("utf-8"))
+    except ValueError:
+        return storable(text)
+
+
+def utc(seconds: int | float | None) -> datetime | None:
+    """A time in seconds (milliseconds in a few files), or None where there is none."""
+    if not seconds or seconds < 0:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def digest(*parts: object) -> str:
+    """An id for what has none: the same for the same time, words and picture."""
+    return sha256("\x1f".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def joined(texts: Iterable[str], between: str) -> str:
+    """The texts that are not empty, each once, in their order."""
+    return between.join(dict.fromkeys(text for text in texts if text))
+
+
+def flattened(values: Iterable[LabelValue]) -> Iterator[LabelValue]:
+    for value in values:
+        yield value
+        yield from flattened(value.nested)
+
+
+_TEXT_LABELS = frozenset(
+    (
+        *("text", "message", "post", "comment", "caption", "description", "status"),
+        *("beschreibung", "nachricht", "beitrag", "kommentar", "bildunterschrift"),
+        *("texte", "légende", "commentaire", "publication"),
+        *("texto", "mensaje", "comentario", "descripción", "mensagem", "comentário", "legenda"),
+        *("testo", "messaggio", "commento", "didascalia", "tekst", "bericht", "opmerking", "bijschrift"),
+    )
+)
+_WORDS = re.compile(r"\w+\W+\w+")
+
+
+def labelled_text(values: Iterable[LabelValue]) -> str:
+    """The words among labelled values: those under a label for text, else the longest of several words."""
+    texts = [
+        (repaired(value.label).strip().casefold() in _TEXT_LABELS, repaired(value.value))
+        for value in flattened(values)
+        if isinstance(value.value, str) and not value.value.startswith(("http://", "https://"))
+    ]
+    sure = next((text for named, text in texts if named and text), "")
+    return sure or max((text for _, text in texts if _WORDS.search(text)), key=len, default="")
+
+
+def labelled_time(values: Iterable[LabelValue]) -> datetime | None:
+    return next((at for value in flattened(values) if (at := utc(value.timestamp_value))), None)
+
+
+def _utf8(raw: bytes) -> bytes:
+    """The file as UTF-8: a few come with a byte order mark, and some with raw Latin-1 bytes."""
+    raw = raw.removeprefix(_BOM)
+    if raw.isascii():
+        return raw
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1").encode()
+    return raw
+
+
+def _elements(raw: bytes, depth: int) -> Iterator[bytes | None]:
+    """The entries in ``raw``; None stands for a part that could not be told apart."""
+    start = raw.lstrip()[:1]
+    if start not in (b"[", b"{") or depth > _DEEPEST:
+        yield None
+        return
+    found = decoded(raw, _PARTS)
+    if found is None:
+        yield from split(raw)
+        yield None
+    elif isinstance(found, list):
+        yield from map(bytes, found)
+    elif _ENTRY_KEYS.intersection(found):
+        yield raw
+    else:
+        for inner in map(bytes, found.values()):
+            if inner[:1] in (b"[", b"{"):
+                yield from _elements(inner, depth + 1)
+
+
+def never_opened() -> tuple[Row[Reader], ...]:
+    """First rows of both tables: whatever else a path says, these stay closed."""
+    return (
+        ignore(
+            r"messages/|message_\d+\.json$|(inbox|message_requests|archived_threads|filtered_threads|e2ee_cutover)/"
+            r"|your_group_messages/|secret_conversations[^/]*$|ai_conversations[^/]*$|messages\.json$|direct\.json$"
+            r"|reported_conversations[^/]*$|dating/|facebook_dating/",
+            contents.MESSAGES,
+        ),
+        ignore(
+            r"[^/]*(contacts|address_book|emails_we_sent|possible_(emails|phone))[^/]*(/|\.json$)", contents.CONTACTS
+        ),
+        ignore(
+            r"security_and_login_information/|login_and_(account|profile)_creation/|device_information/|location/"
+            r"|[^/]*accounts_center/|autofill[^/]*(/|\.json$)|(your_)?devices\.json$|account_history\.json$"
+            r"|[^/]*(ip_address|cookies|logins|last_known_location|two-factor)[^/]*\.json$",
+            contents.LOGINS,
+        ),
+        ignore(
+            r"ads_information/|ads/|ads_and_(businesses|topics|content)/|instagram_ads_and_businesses/|advertis[^/]*"
+            r"|apps_and_websites[^/]*/|your_topics/|[^/]*off_meta[^/]*\.json$|comments_allowed_from_ads\.json$",
+            contents.ADVERTISING,
+        ),
+        ignore(
+            r"(search|recent_searches|link_history)/|search(es|_history)\.json$|(your_)?search_history\.json$"
+            r"|[^/]*(recently_viewed|recently_visited|link_history|profile_searches)[^/]*\.json$|seen_content\.json$",
+            contents.SEARCHES,
+        ),
+        ignore(
+            r"(facebook_payments|payments?|shopping|shops|facebook_marketplace|marketplace|monetization|fundraisers)/"
+            r"|checkout\.json$",
+            contents.MONEY,
+        ),
+    )
