@@ -112,7 +112,7 @@ class Engine:
         folded = fold(text)
         frames = self._frames_in(folded)
         if media:
-            frames = {*frames, *self._frames_in(fold(media))}
+            frames = {*(frames or ()), *(self._frames_in(fold(media)) or ())}
         if frames and (matches := self._matches(post, frames)):
             return Judgement(Verdict.FOUND, None, matches)
         if not covered(folded, post.lang, self.language):
