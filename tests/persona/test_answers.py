@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +17,8 @@ from audits.rules.engine import Engine, Judgement
 from audits.rules.pack import load_packs
 
 POSTS = persona().post
+WITH_FINDING = [post for post in POSTS if post.findings]
+WITHOUT_FINDING = [post for post in POSTS if not post.findings]
 
 
 def stem(export: Path) -> str:
@@ -26,7 +27,7 @@ def stem(export: Path) -> str:
 
 @cache
 def events(export: Path) -> tuple[Item | Problem | FileSeen, ...]:
-    with ZipArchive([export]) as archive:
+    with ZipArchive(export) as archive:
         return tuple(recognise(archive).read(archive))
 
 
@@ -61,21 +62,13 @@ def label(post: KnownPost) -> str:
     return f"{post.platform}-{post.kind}-{post.at:%Y%m%d%H%M}"
 
 
-def with_finding() -> Iterator[KnownPost]:
-    return (post for post in POSTS if post.findings)
-
-
-def without_finding() -> Iterator[KnownPost]:
-    return (post for post in POSTS if not post.findings)
-
-
-@pytest.mark.parametrize("post", with_finding(), ids=label)
+@pytest.mark.parametrize("post", WITH_FINDING, ids=label)
 def test_what_is_worth_a_look_is_found_and_nothing_else_in_it(post: KnownPost) -> None:
     found = {(match.rule.category, match.rule.severity) for match in judged(post).matches}
     assert found == {(expected.category, expected.severity) for expected in post.findings}, post.note
 
 
-@pytest.mark.parametrize("post", without_finding(), ids=label)
+@pytest.mark.parametrize("post", WITHOUT_FINDING, ids=label)
 def test_what_is_fine_is_left_alone(post: KnownPost) -> None:
     judgement = judged(post)
     assert not judgement.matches, post.note
@@ -108,7 +101,7 @@ def test_every_file_is_known_and_nothing_is_broken(export: Path) -> None:
 
 @pytest.mark.parametrize("export", EXPORTS, ids=stem)
 def test_an_export_says_whose_it_is(export: Path) -> None:
-    with ZipArchive([export]) as archive:
+    with ZipArchive(export) as archive:
         profile = recognise(archive).profile(archive)
     assert profile.name == NAME
     assert profile.handle in {persona().person.x, persona().person.instagram}
