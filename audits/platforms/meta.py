@@ -207,7 +207,7 @@ def never_opened() -> tuple[Row[Reader], ...]:
     """First rows of both tables: whatever else a path says, these stay closed."""
     return (
         ignore(
-            r"messages/|message_\d+\.json$|(inbox|message_requests|archived_threads|filtered_threads|e2ee_cutover)/"
+            r"messages/|(message|replies)_\d+\.json$|(inbox|message_requests|archived_threads|filtered_threads|e2ee_cutover)/"
             r"|your_group_messages/|secret_conversations[^/]*$|ai_conversations[^/]*$|messages\.json$|direct\.json$"
             r"|reported_conversations[^/]*$|dating/|facebook_dating/",
             contents.MESSAGES,

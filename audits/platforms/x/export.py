@@ -91,8 +91,9 @@ def _listed(found: list[Manifest]) -> dict[str, Reader]:
 
 
 def _table(found: list[Manifest]) -> Table[Reader]:
-    """The manifest's own word for a file goes before its name."""
-    listed: list[Row[Reader]] = [read(re.escape(name) + "$", reader) for name, reader in _listed(found).items()]
+    """The manifest's own word for a file goes before its name. Notes come first: posts need them."""
+    by_name = sorted(_listed(found).items(), key=lambda each: each[1] is not read_notes)
+    listed: list[Row[Reader]] = [read(re.escape(name) + "$", reader) for name, reader in by_name]
     return (*_NEVER, *listed, *_BY_NAME)
 
 
