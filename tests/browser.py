@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playw
 
 from tests import chromium
 
+PATIENCE = 15_000
+"""Milliseconds that a page gets to show what a test waits for."""
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -39,6 +42,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
             trouble.append(message.text)
 
     context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     opened.on("pageerror", script_error)
     opened.on("console", console)
