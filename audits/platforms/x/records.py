@@ -25,6 +25,10 @@ class Entities(msgspec.Struct, gc=False):
     media: list[Media] = []
 
 
+class Original(msgspec.Struct, gc=False):
+    """Somebody else's post: only its presence matters."""
+
+
 class Tweet(msgspec.Struct, gc=False):
     id_str: str = ""
     id: str | int = ""
@@ -38,7 +42,7 @@ class Tweet(msgspec.Struct, gc=False):
     quoted_status_id_str: str | None = None
     entities: Entities | None = None
     extended_entities: Entities | None = None
-    retweeted_status: msgspec.Raw | None = None
+    retweeted_status: Original | None = None
 
 
 class Line(Tweet, gc=False):

@@ -32,7 +32,7 @@ TOO_BROKEN = "So much of this file is damaged that we stopped reading it."
 
 _WRAPPERS = rb"tweet|post|communityTweet|noteTweet|article"
 _START = re.compile(rb'\{\s*+"(?:' + _WRAPPERS + rb')"\s*+:\s*+\{|(?<=\n\}, )\{')
-_PREFIX = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:[\w.$\[\]\"'-]++\s*+=\s*+)?(?=[\[{])")
+_PREFIX = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:var\s++)?(?:[\w.$\[\]\"'-]++\s*+=\s*+)?(?=[\[{])")
 
 
 def body(stream: BinaryIO, most: int = LONGEST) -> bytes:

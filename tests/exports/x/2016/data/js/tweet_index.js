@@ -1,0 +1,2 @@
+var tweet_index = 
+ []

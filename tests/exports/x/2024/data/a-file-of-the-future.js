@@ -1,0 +1,1 @@
+window.YTD.a_file_of_the_future.part0 = []

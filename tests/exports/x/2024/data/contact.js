@@ -1,0 +1,7 @@
+window.YTD.contact.part0 = [
+  {
+    "contact": {
+      "note": "never opened"
+    }
+  }
+]

@@ -1,0 +1,7 @@
+window.YTD.direct_messages.part0 = [
+  {
+    "dmConversation": {
+      "note": "never opened"
+    }
+  }
+]

@@ -1,0 +1,7 @@
+window.YTD.ip_audit.part0 = [
+  {
+    "ipAudit": {
+      "note": "never opened"
+    }
+  }
+]

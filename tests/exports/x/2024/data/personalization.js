@@ -1,0 +1,7 @@
+window.YTD.personalization.part0 = [
+  {
+    "p13nData": {
+      "note": "never opened"
+    }
+  }
+]
