@@ -28,6 +28,7 @@ MARKS_KEPT = 4
 """Vietnamese needs two accents on a letter, pointed Hebrew four."""
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 JOINER = "\N{ZERO WIDTH JOINER}"
+BASE = "\N{NO-BREAK SPACE}"
 UNSEEN = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """Joiners and the choice between text and emoji: drawn by no font, so they need no glyph."""
 
@@ -45,9 +46,9 @@ def clusters(text: str) -> Iterator[str]:
 
 
 def _hangs_on(letter: str, cluster: str) -> bool:
-    if letter.isascii():
+    if letter.isascii() or cluster == "\n":
         return False
-    if cluster.endswith(JOINER) and unicodedata.category(letter) == "So":
+    if cluster.endswith(JOINER) and unicodedata.category(letter) in {"So", "Cn"}:  # Cn: newer than this Python
         return True
     return letter in UNSEEN or unicodedata.category(letter)[0] == "M" or _modifies_emoji(letter)
 
@@ -62,8 +63,14 @@ def with_glyphs(cluster: str) -> str:
     """The cluster as one font can draw it whole: a cluster is never shared between two."""
     if cluster == "\n":
         return cluster
-    if cluster[0] in UNSEEN or unicodedata.category(cluster[0]) == "Co":
-        return "" if cluster[0] in UNSEEN else REPLACEMENT
+    cluster = cluster.lstrip("".join(UNSEEN))
+    if not cluster:
+        return ""
+    kind = unicodedata.category(cluster[0])
+    if kind == "Co" or (kind == "Cn" and cluster[0] not in _families()[-1]):  # emoji newer than this Python are known
+        return REPLACEMENT
+    if kind[0] == "M":
+        return _with_a_base(cluster)
     thin = _thinned(cluster)
     if any(all(letter in family or letter in UNSEEN for letter in thin) for family in _families()):
         return thin
@@ -73,6 +80,12 @@ def with_glyphs(cluster: str) -> str:
     if drawn is None:
         return _plainer(cluster)
     return "".join(letter for letter in thin if letter in drawn)
+
+
+def _with_a_base(accents: str) -> str:
+    """Accents on nothing get a space to stand on: typst would set them on the end of the line before."""
+    standing = with_glyphs(BASE + accents)
+    return standing if standing != BASE else ""
 
 
 def _thinned(cluster: str) -> str:
@@ -87,8 +100,7 @@ def _plainer(cluster: str) -> str:
     plain = unicodedata.normalize("NFKC", cluster[0])
     if plain != cluster[0]:
         return "".join(with_glyphs(part) for part in clusters(plain + cluster[1:]))
-    unseen = cluster[0] in UNSEEN or unicodedata.category(cluster[0]) in {"Mn", "Me", "Mc", "Cf"}
-    return "" if unseen else REPLACEMENT
+    return "" if unicodedata.category(cluster[0]) == "Cf" else REPLACEMENT
 
 
 @cache

@@ -78,9 +78,15 @@ def _facts(one: Coverage) -> Iterator[tuple[str, list[str]]]:
     if one.untold:
         yield _("Not judged"), _named(one.untold, words.UNTOLD)
     if one.problems:
-        yield _("Could not be read"), [f"{number(times)} × {why}" for why, times in _largest_first(one.problems)]
+        yield (
+            _("Could not be read"),
+            [f"{number(times)} × {printed_line(why)}" for why, times in _largest_first(one.problems)],
+        )
     if one.ignored:
-        yield _("Left closed on purpose"), [_files(count, why) for why, count in _largest_first(one.ignored)]
+        yield (
+            _("Left closed on purpose"),
+            [_files(count, printed_line(why)) for why, count in _largest_first(one.ignored)],
+        )
     if unknown := one.files.get(Outcome.UNKNOWN):
         yield _("Not recognised"), [_files(unknown, _unknown_names(one, unknown))]
     if one.photos:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
+from typing import cast
 
 from audits.platforms.base import Exposure
 from audits.reports.coverage import Coverage
@@ -19,31 +21,25 @@ SURVEY = Source(
 GUIDE = Source("guide-2013", "A Guide to Posting", "College of Examples", 2013, "https://example.org/guide")
 
 
-def rule(severity: int = 3, *, title: str = "A patient someone could recognise", id: str = "patient-bed") -> Rule:
-    return Rule(
-        id=id,
+def rule(severity: int = 3, *, title: str = "A patient someone could recognise") -> Rule:
+    """What a report needs of a rule; how it matches is no business of a report."""
+    stand_in = SimpleNamespace(
+        id="patient-bed",
         pack=PACK,
         category="patient-identifier",
         severity=severity,
         confidence="medium",
-        status="stable",
         title=title,
         why="Where, when and what together are often enough for a neighbour or a relative to know who is meant.",
         fine_if="You made the case up, or the person agreed in writing to this very post.",
         do="Delete it, or take out the place and the day.",
         actions=("delete", "rewrite", "ask"),
-        false_alarms=("A case from a textbook.",),
         sources=(
             Cited(SURVEY, "Nine in ten boards said that they would look into a post like this."),
             Cited(GUIDE, "The guide asks to leave out place and time."),
         ),
-        kinds=frozenset({"post"}),
-        frames=(),
-        within="sentence",
-        unless=(),
-        instead_of=frozenset(),
-        examples=(),
     )
+    return cast(Rule, stand_in)
 
 
 def coverage(platform: str = "x", found: int = 12) -> Coverage:
