@@ -10,7 +10,8 @@ PIP    := $(PY) -m pip install --quiet --disable-pip-version-check --only-binary
 ##@ Use it
 .PHONY: run
 run: $(VENV)/.base  ## serve Footprint here, with everything it needs inside one process
-	$(PY) manage.py serve
+	@$(PY) manage.py prepare
+	@$(PY) manage.py serve
 
 ##@ Test it
 .PHONY: test test-fast test-servers test-e2e

@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
+
+# No deadline: the machines are shared, and a slow one is no failure.
+settings.register_profile("footprint", deadline=None)
+settings.load_profile("footprint")
 
 pytest_plugins = ["tests.browser"]
 

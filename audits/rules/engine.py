@@ -1,7 +1,7 @@
 """Judging: a post under packs → a verdict, with every match and its marked words.
 
-One pass of an automaton says which frames occur anywhere; only rules whose frames are all
-there are looked at closely. Judging has no memory: the same post gets the same verdict in any
+One pass over the keywords of all rules says which may match; only a rule whose frames all occur
+is looked at closely. Judging has no memory: the same post gets the same verdict in any
 batch and order.
 """
 
@@ -14,10 +14,10 @@ from typing import Protocol
 
 import msgspec
 
+from audits.rules.keywords import Prefilter, separated, worth
 from audits.rules.language import covered
 from audits.rules.matching import Mark, Reading, match
-from audits.rules.patterns import Automaton, Pattern
-from audits.rules.rule import Pack, Rule
+from audits.rules.rule import Frame, Pack, Rule
 from audits.rules.text import fold
 
 
@@ -91,16 +91,19 @@ class Engine:
         self.editions = tuple(pack.edition for pack in packs)
         self.language = packs[0].language if packs else "en"
         self.rules = {rule.id: rule for pack in packs for rule in pack.rules if rule.status != "retired"}
-        patterns: dict[str, Pattern] = {}
+        frames = list({frame.pattern.source: frame for rule in self.rules.values() for frame in rule.frames}.values())
+        self._frames_maybe_in = Prefilter([frame.keywords for frame in frames]).maybe_in
+        numbers = {frame.pattern.source: number for number, frame in enumerate(frames)}
+        self._always: list[Rule] = []
         self._waiting: dict[int, list[tuple[Rule, frozenset[int]]]] = defaultdict(list)
-        numbers: dict[str, int] = {}
         for rule in self.rules.values():
-            for frame in rule.frames:
-                numbers.setdefault(frame.pattern.source, len(numbers))
-                patterns[frame.pattern.source] = frame.pattern
-            needed = frozenset(numbers[frame.pattern.source] for frame in rule.frames)
-            self._waiting[numbers[rule.frames[0].pattern.source]].append((rule, needed))
-        self._frames_in = Automaton(list(patterns.values())).match
+            telling = [frame for frame in rule.frames if frame.keywords]
+            if not telling:
+                self._always.append(rule)
+                continue
+            rarest = max(telling, key=lambda frame: worth(frame.keywords))
+            needed = frozenset(numbers[frame.pattern.source] for frame in telling)
+            self._waiting[numbers[rarest.pattern.source]].append((rule, needed))
 
     def judge(self, post: PostLike) -> Judgement:
         """The verdict on one post, with its matches in the order of their place in the text."""
@@ -110,31 +113,40 @@ class Engine:
         if not text and not media:
             return _NO_WORDS if post.media_count else _EMPTY
         folded = fold(text)
-        frames = self._frames_in(folded)
-        if media:
-            frames = {*(frames or ()), *(self._frames_in(fold(media)) or ())}
-        if frames and (matches := self._matches(post, frames)):
+        folded_text = folded.encode("utf-8", "replace")
+        folded_media = fold(media).encode("utf-8", "replace") if media else b""
+        candidates = self._candidates(separated(folded_text) + separated(folded_media), post.kind)
+        if candidates and (matches := _matches(post, candidates, folded_text, folded_media)):
             return Judgement(Verdict.FOUND, None, matches)
         if not covered(folded, post.lang, self.language):
             return _LANGUAGE
         return _CUT_SHORT if post.truncated else _CLEAR
 
-    def _matches(self, post: PostLike, frames: Sequence[int] | set[int]) -> tuple[Match, ...]:
-        occurring = frozenset(frames)
-        candidates = [
-            rule
-            for frame in occurring
-            if frame in self._waiting
-            for rule, needed in self._waiting[frame]
-            if needed <= occurring and post.kind in rule.kinds
-        ]
-        if not candidates:
-            return ()
-        reading = Reading(post.text, post.media)
-        found = [_match(rule, marks, reading) for rule in candidates if (marks := match(rule, reading))]
-        covered_by_others = {rule_id for one in found for rule_id in one.rule.instead_of}
-        kept = [one for one in found if one.rule.id not in covered_by_others]
-        return tuple(sorted(kept, key=lambda one: (one.start, one.end, one.rule.id)))
+    def _candidates(self, text: bytes, kind: str) -> list[Rule]:
+        """The rules for this kind of post of which every frame that has keywords finds one here."""
+        maybe = self._frames_maybe_in(text)
+        waiting = [one for number in maybe.intersection(self._waiting) for one in self._waiting[number]]
+        candidates = self._always + [rule for rule, needed in waiting if needed <= maybe]
+        return [rule for rule in candidates if kind in rule.kinds]
+
+
+def _matches(post: PostLike, candidates: list[Rule], text: bytes, media: bytes) -> tuple[Match, ...]:
+    """The candidates that match after a close look, in the order of their place."""
+    candidates = [rule for rule in candidates if all(_occurs(frame, text, media) for frame in rule.frames)]
+    if not candidates:
+        return ()
+    reading = Reading(post.text, post.media)
+    found = [_match(rule, marks, reading) for rule in candidates if (marks := match(rule, reading))]
+    covered_by_others = {rule_id for one in found for rule_id in one.rule.instead_of}
+    kept = [one for one in found if one.rule.id not in covered_by_others]
+    return tuple(sorted(kept, key=lambda one: (one.start, one.end, one.rule.id)))
+
+
+def _occurs(frame: Frame, text: bytes, media: bytes) -> bool:
+    if frame.field == "text":
+        return frame.pattern.found_in(text)
+    in_media = bool(media) and frame.pattern.found_in(media)
+    return in_media or (frame.field == "any" and frame.pattern.found_in(text))
 
 
 def _match(rule: Rule, marks: tuple[Mark, ...], reading: Reading) -> Match:

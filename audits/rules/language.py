@@ -44,4 +44,4 @@ def covered(folded: str, stated: str, language: str = "en") -> bool:
 
 def _mostly_another_script(folded: str) -> bool:
     other = sum(map(len, _OTHER_SCRIPTS.findall(folded)))
-    return other > sum(map(len, _LETTERS.findall(folded)))
+    return bool(other) and other > sum(map(len, _LETTERS.findall(folded)))

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
+from audits.rules.keywords import Finder
 from audits.rules.patterns import PatternError, compile_any
 from audits.rules.refusals import reasons_to_refuse, repeated
 from audits.rules.rows import ExampleRow, PackRows, PartRows, RuleRow, SourceRow
@@ -41,14 +42,15 @@ def load_pack(path: Path) -> Pack:
         raise PackError(path.name, problems)
     rules: list[Rule] = []
     edition = PackEdition(rows.id, rows.title, rows.version)
+    finder = Finder(rows.words)
     sources = {key: _source(key, row) for key, row in rows.source.items()}
     for row in rows.rule:
         found = list(reasons_to_refuse(row, rows))
         problems += [f"rule {row.id}: {problem}" for problem in found]
         if not found:
             try:
-                rules.append(_rule(row, rows.words, sources, edition))
-            except PatternError as error:
+                rules.append(_rule(row, rows.words, finder, sources, edition))
+            except (PatternError, re.error) as error:
                 problems.append(f"rule {row.id}: {error}")
     problems += repeated([row.id for row in rows.rule])
     if rows.engine != ENGINE:
@@ -83,7 +85,9 @@ def _convert(path: Path, shape: type[Rows], problems: list[str]) -> Rows | None:
         return None
 
 
-def _rule(row: RuleRow, words: dict[str, list[str]], sources: dict[str, Source], edition: PackEdition) -> Rule:
+def _rule(
+    row: RuleRow, words: dict[str, list[str]], finder: Finder, sources: dict[str, Source], edition: PackEdition
+) -> Rule:
     return Rule(
         id=row.id,
         pack=edition,
@@ -99,7 +103,10 @@ def _rule(row: RuleRow, words: dict[str, list[str]], sources: dict[str, Source],
         false_alarms=tuple(row.false_alarms),
         sources=tuple(Cited(sources[cited.cite], cited.figure) for cited in row.sources),
         kinds=frozenset(row.kinds),
-        frames=tuple(Frame(frame.name, compile_any(frame.any, words), frame.field) for frame in row.frames),
+        frames=tuple(
+            Frame(frame.name, compile_any(frame.any, words), frame.field, finder.keywords(frame.any))
+            for frame in row.frames
+        ),
         within=row.within,
         unless=tuple(
             Exemption(compile_any(unless.any, words), unless.scope, unless.field, unless.clear, unless.media)

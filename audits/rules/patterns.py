@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
 
 import re2
 
-MEMORY = 1 << 28
-"""Bytes that one automaton may take before it starts to forget states; the default is too small for a pack."""
+MEMORY = 8 << 20
+"""Bytes that one pattern's automaton may take before it starts to forget states."""
 
 _WORDS = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 _DEEPEST = 5
@@ -24,8 +26,6 @@ class PatternError(Exception):
 
 class Pattern:
     """A compiled alternation over folded text."""
-
-    __slots__ = ("_compiled", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -40,20 +40,17 @@ class Pattern:
         """Every span that matches, from left to right, none overlapping another."""
         return [found.span() for found in self._compiled.finditer(folded)]
 
-    def found_in(self, folded: str) -> bool:
-        return self._compiled.search(folded) is not None
+    def found_in(self, folded: bytes) -> bool:
+        """Whether it occurs in a folded text, given as UTF-8."""
+        return bool(self._occurs.Match(folded))
 
-
-class Automaton:
-    """Many patterns in one pass: which of them occur in a text."""
-
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._set = re2.Set.SearchSet(_options())
-        for pattern in patterns:
-            self._set.Add(pattern.source)
-        if patterns:
-            self._set.Compile()
-        self.match = self._set.Match if patterns else _none
+    @cached_property
+    def _occurs(self) -> Any:
+        """A set of one: RE2 then answers without positions, in a third of a search's time."""
+        alone = re2.Set.SearchSet(_options())
+        alone.Add(self.source)
+        alone.Compile()
+        return alone
 
 
 def compile_any(alternatives: Sequence[str], words: dict[str, list[str]]) -> Pattern:
@@ -80,10 +77,6 @@ def _options() -> re2.Options:
     options.log_errors = False
     options.never_capture = True
     return options
-
-
-def _none(text: str) -> list[int]:
-    return []
 
 
 def _plain(error: Exception) -> str:

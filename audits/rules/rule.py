@@ -33,11 +33,15 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One of the things that must hold together. ``field`` says where it is looked for."""
+    """One of the things that must hold together. ``field`` says where it is looked for.
+
+    A post without any of the ``keywords`` cannot hold it; there are none where no word is sure or telling.
+    """
 
     name: str
     pattern: Pattern
     field: Field
+    keywords: frozenset[bytes]
 
 
 @dataclass(frozen=True, slots=True)
