@@ -14,9 +14,7 @@ from audits.rules.vocabulary import CATEGORIES
 
 PACKS = load_packs()
 RULES = [rule for pack in PACKS for rule in pack.rules]
-BLAME = re.compile(
-    r"\b(?:violations?|guilty|offenders?|inappropriate|shameful|bad person)\b", re.I
-)
+BLAME = re.compile(r"\b(?:violations?|guilty|offenders?|inappropriate|shameful|bad person)\b", re.I)
 LEVELS = {
     "patient-identifier": {3, 4},
     "patient-narrative": {2, 3},
