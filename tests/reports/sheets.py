@@ -13,7 +13,7 @@ from audits.reports.pieces import Piece
 from audits.reports.student import AnswerGiven, FindingCard, StudentReport, in_order
 from audits.rules.rule import Cited, PackEdition, Rule, Source
 
-MADE_AT = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+MADE_AT = datetime(2026, 3, 4, 9, 30, 12, 345678, tzinfo=UTC)
 PACK = PackEdition("professionalism", "Online professionalism for medical students", "2026.1")
 SURVEY = Source(
     "survey-2011", "A Survey of Boards", "Okafor N, Lindqvist S", 2011, "https://doi.org/10.1000/footprint.survey"

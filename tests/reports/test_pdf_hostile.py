@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audits.reports.pdf import TEMPLATES, student_pdf
+from audits.reports.pdf import TEMPLATES, PdfError, student_pdf
 from audits.reports.pieces import Piece
 from audits.reports.student import AnswerGiven
 from tests.reports.naughty import FANCY, INJECTIONS, JOINED, REPLACED, RIGHT_TO_LEFT, WRITTEN
@@ -89,6 +89,14 @@ def test_templates_read_nothing_and_import_only_each_other() -> None:
         assert set(re.findall(r'#?(?:import|include)\s+"([^"]*)"', source)) <= {"base.typ"}, template.name
         assert not re.search(r"\b(read|eval|plugin|image|csv|toml|yaml|xml|cbor)\(", source), template.name
         assert re.findall(r"\bjson\(.*", source) in ([], ["json(bytes(sys.inputs.sheet))"]), template.name
+
+
+def test_a_refusal_does_not_quote_the_student(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audits.reports.sheet.printed_line", str)
+    with pytest.raises(PdfError) as refused:
+        student_pdf(report([], name="secret \U000131f0"))
+    assert str(refused.value) == "The PDF could not be made."
+    assert refused.value.__suppress_context__
 
 
 @settings(max_examples=15, deadline=None)
