@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -131,6 +132,12 @@ def total(pairs: Iterable[tuple[Any, int]]) -> int:
 def web_link(url: str) -> str:
     """The URL if it is one of the web; nothing else, for exports may hold any scheme."""
     return url if url.lower().startswith(("https://", "http://")) else ""
+
+
+@register.filter
+def unprompted(field: BoundField) -> SafeString:
+    """The field without the placeholder that its form gives it: the label says it already, and stays."""
+    return field.as_widget(attrs={"placeholder": False})
 
 
 @register.filter
