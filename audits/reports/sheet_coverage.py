@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,14 +18,16 @@ from audits.reports.coverage import Coverage
 from audits.reports.text import printed_line
 from audits.templatetags import words
 
+TOGETHER = "\N{NO-BREAK SPACE}"
+
 
 def coverage_sheet(coverage: Sequence[Coverage]) -> dict[str, Any]:
-    """Sentences first, a row of numbers for each platform, then the particulars."""
+    """Sentences first, a row of numbers for each platform, then the particulars of all together."""
     return {
         "lead": list(_lead(coverage)),
         "head": [_("Platform"), _("Read"), _("Judged"), _("Worth a look"), _("From"), _("To")],
         "rows": [_row(one) for one in coverage],
-        "platforms": [{"name": _label(one), "facts": list(_facts(one))} for one in coverage],
+        "facts": list(_facts(coverage)),
     }
 
 
@@ -72,55 +75,72 @@ def _row(one: Coverage) -> list[str]:
     return [_label(one), number(one.total), number(one.judged), number(one.flagged), day(one.first), day(one.last)]
 
 
-def _facts(one: Coverage) -> Iterator[tuple[str, list[str]]]:
+def _facts(coverage: Sequence[Coverage]) -> Iterator[tuple[str, list[str]]]:
     """(what, its lines), only where there is something to say."""
-    yield _("Read"), [", ".join(_named(one.read, words.KIND)) or _("nothing")]
-    if one.untold:
-        yield _("Not judged"), _named(one.untold, words.UNTOLD)
-    if one.problems:
-        yield (
-            _("Could not be read"),
-            [f"{number(times)} × {printed_line(why)}" for why, times in _largest_first(one.problems)],
-        )
-    if one.ignored:
-        yield (
-            _("Left closed on purpose"),
-            [_files(count, printed_line(why)) for why, count in _largest_first(one.ignored)],
-        )
-    if unknown := one.files.get(Outcome.UNKNOWN):
-        yield _("Not recognised"), [_files(unknown, _unknown_names(one, unknown))]
-    if one.photos:
-        yield _("Not looked at"), [_photos(one.photos)]
+    for what, lines in (
+        (_("Read"), _kinds(coverage)),
+        (_("Not judged"), _named(_sum(one.untold for one in coverage), words.UNTOLD)),
+        (_("Could not be read"), _times(_sum(one.problems for one in coverage))),
+        (_("Left closed on purpose"), _closed(_sum(one.ignored for one in coverage))),
+        (_("Not recognised"), _unknown(coverage)),
+        (_("Not looked at"), _photos(sum(one.photos for one in coverage))),
+    ):
+        if lines:
+            yield what, lines
 
 
-def _named(counts: Mapping[str, int], names: Mapping[str, Any]) -> list[str]:
-    """ "312 posts", "88 replies": the largest first."""
+def _sum(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for one in counts:
+        total.update(one)
+    return total
+
+
+def _kinds(coverage: Sequence[Coverage]) -> list[str]:
+    """What was read of each platform; which one is said only where there are several."""
+    lines = [", ".join(_named(Counter(one.read), words.KIND)) or _("nothing") for one in coverage]
+    if len(lines) == 1:
+        return lines
+    return [f"{_label(one)}: {line}" for one, line in zip(coverage, lines, strict=True)]
+
+
+def _named(counts: Counter[str], names: Mapping[str, Any]) -> list[str]:
+    """ "312 posts", "88 replies": the largest first, number and word on one line."""
     return [
-        f"{number(count)} {names[key] % count if key in names else printed_line(key)}"
-        for key, count in _largest_first(counts)
+        f"{number(count)}{TOGETHER}{names[key] % count if key in names else printed_line(key)}"
+        for key, count in counts.most_common()
     ]
 
 
-def _largest_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda entry: -entry[1])
+def _times(counts: Counter[str]) -> list[str]:
+    return [f"{printed_line(why)} ({number(times)} ×)" for why, times in counts.most_common()]
 
 
-def _files(count: int, what: str) -> str:
-    return ngettext("%(n)s file: %(what)s", "%(n)s files: %(what)s", count) % {"n": number(count), "what": what}
+def _closed(counts: Counter[str]) -> list[str]:
+    return [f"{printed_line(why)} ({_files(count)})" for why, count in counts.most_common()]
 
 
-def _unknown_names(one: Coverage, unknown: int) -> str:
-    more = unknown - len(one.unknown_names)
-    names = ", ".join(printed_line(name) for name in one.unknown_names)
-    return names + (" " + _("and %(n)s more") % {"n": number(more)} if more > 0 else "")
+def _unknown(coverage: Sequence[Coverage]) -> list[str]:
+    """How many files nobody knows, and the names of the first of them."""
+    count = sum(one.files.get(Outcome.UNKNOWN, 0) for one in coverage)
+    if not count:
+        return []
+    names = [printed_line(name) for one in coverage for name in one.unknown_names]
+    more = [_("and %(n)s more") % {"n": number(count - len(names))}] if count > len(names) else []
+    return [f"{_files(count)}: {', '.join([*names, *more])}"]
 
 
-def _photos(count: int) -> str:
-    return ngettext(
+def _files(count: int) -> str:
+    return ngettext("%(n)s file", "%(n)s files", count) % {"n": number(count)}
+
+
+def _photos(count: int) -> list[str]:
+    said = ngettext(
         "%(n)s photo or video. Only the words beside it were read.",
         "%(n)s photos and videos. Only the words beside them were read.",
         count,
-    ) % {"n": number(count)}
+    )
+    return [said % {"n": number(count)}] if count else []
 
 
 def _label(one: Coverage) -> str:
