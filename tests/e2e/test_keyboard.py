@@ -14,9 +14,13 @@ pytestmark = pytest.mark.e2e
 MOST_STEPS = 250
 SAYS = "() => { const on = document.activeElement; return (on.innerText || on.value || on.name || '').trim() }"
 IS_OUTLINED = """() => {
-    const style = getComputedStyle(document.activeElement);
-    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none';
+    const shown = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    for (let on = document.activeElement, up = 0; on && up < 3; on = on.parentElement, up++) {
+        if (shown(getComputedStyle(on))) return true;
+    }
+    return getComputedStyle(document.activeElement).boxShadow !== 'none';
 }"""
+"""Whether the focused element, or the box drawn around it, has a ring."""
 
 
 def tab_to(page: Page, words: str) -> None:
