@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     PullRows = admin.ModelAdmin[Pull]
 else:
     PullRows = admin.ModelAdmin
+
+admin.site.unregister(EmailAddress)  # who is here is nobody's business in the admin
 
 
 @admin.register(Pull)

@@ -63,6 +63,7 @@ ACCOUNT: dict[str, tuple[int, int, int, int]] = {
     "account_reauthenticate": (302, 200, 200, 200),
     "account_change_password": (302, 200, 200, 200),
     "account_set_password": (302, 302, 302, 302),
+    "account_confirm_login_code": (302, 302, 302, 302),
     "account_inactive": OPEN,
     "account_email": (302, 200, 200, 200),
     "account_email_verification_sent": OPEN,

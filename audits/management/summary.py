@@ -52,7 +52,7 @@ def _coverage(one: Coverage) -> str:
     lines.append(f"  judged {one.judged:,}; worth a look {one.flagged:,}")
     lines += [f"  not judged: {count:,} {REASONS[why]}" for why, count in one.untold.items()]
     lines += [f"  could not be read: {count:,} × {reason}" for reason, count in one.problems.items()]
-    lines += [f"  left alone: {count:,} files, {reason}" for reason, count in one.ignored.items()]
+    lines += [f"  left alone, {count:,} files: {reason}" for reason, count in one.ignored.items()]
     if unknown := one.files.get("unknown"):
         lines.append(f"  unknown: {unknown:,} files, among them {', '.join(one.unknown_names[:3])}")
     if one.photos:

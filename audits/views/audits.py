@@ -36,8 +36,8 @@ def audit_list(request: StudentRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def audit_new(request: StudentRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         files = [Path(file.temporary_file_path()) for file in form.cleaned_data["exports"]]
         try:
             audit = import_exports(request.user, files, another_account=form.cleaned_data["another_account"])
