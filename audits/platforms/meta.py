@@ -128,6 +128,12 @@ def utc(seconds: int | float | None) -> datetime | None:
         return None
 
 
+def own_id(fbid: str | int | None) -> str:
+    """Meta's own id, in the newer files; empty where there is none."""
+    written = str(fbid or "")
+    return written if written.isascii() and written.isdigit() and len(written) < 25 else ""
+
+
 def digest(*parts: object) -> str:
     """An id for what has none: the same for the same time, words and picture."""
     return sha256("\x1f".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:32]

@@ -40,8 +40,8 @@ _ROOTS = frozenset(
 
 
 def spelled(name: str) -> str:
-    """The name in NFC, so that an umlaut typed on a Mac equals one typed elsewhere."""
-    return normalize("NFC", name)
+    """The name in NFC, so that an umlaut typed on a Mac equals one typed elsewhere, and fit to be written."""
+    return normalize("NFC", name.encode("utf-8", "replace").decode())
 
 
 def is_litter(name: str) -> bool:

@@ -35,9 +35,10 @@ class ZipArchive:
         except BaseException:
             self.close()
             raise
+        self._names = sorted(self._members)
 
     def names(self) -> list[str]:
-        return sorted(self._members)
+        return self._names
 
     def size(self, name: str) -> int:
         return self._members[name][1].file_size

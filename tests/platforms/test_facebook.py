@@ -202,3 +202,10 @@ def test_a_file_larger_than_any_is_not_read(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("audits.platforms.meta.LARGEST_FILE", 10)
     found = events(archive_of({POSTS: b'[{"timestamp": 1, "data": [{"post": "a"}]}]'}))
     assert [problem.file for problem in problems(found)] == [POSTS]
+
+
+def test_labels_nested_deeply_are_read_or_refused_and_nothing_else() -> None:
+    for depth in (50, 200, 400, 2000):
+        value = '{"dict": [' * depth + '{"label": "Text", "value": "deep"}' + "]}" * depth
+        found = events(archive_of({POSTS: f'[{{"timestamp": 1, "label_values": [{value}]}}]'}))
+        assert [item.text for item in items(found)] == ["deep"] or problems(found)

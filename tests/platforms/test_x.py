@@ -257,3 +257,26 @@ def test_a_file_that_is_damaged_throughout_is_given_up() -> None:
     found = events(archive_of({"data/tweets.js": file_of(*([7] * 5000))}))
     assert items(found) == []
     assert len(problems(found)) == 1001
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"full_text": "a" * 100_000, "entities": {"urls": [{"url": "a", "expanded_url": "b" * 10_000}] * 200}},
+        {
+            "full_text": "https://t.co/a " * 9_000,
+            "entities": {"urls": [{"url": "t", "expanded_url": "b" * 999}] * 2_000},
+        },
+        {"full_text": "x" * 5_000_000, "entities": {"media": [{"url": "x"}] * 9_000}},
+    ],
+)
+def test_links_cannot_make_a_text_grow_without_end(fields: dict[str, Any]) -> None:
+    assert len(one(**fields).text) < 6_000_000
+
+
+def test_many_notes_of_one_second_do_not_make_the_search_slow() -> None:
+    note = {"noteTweet": {"noteTweetId": "5", "createdAt": "2023-08-12T16:10:37.000Z", "core": {"text": "Other"}}}
+    notes = f"window.YTD.note_tweet.part0 = {json.dumps([note] * 20_000)}"
+    posts = file_of(*(post(id_str=str(number)) for number in range(2_000)))
+    found = items(events(archive_of({"data/note-tweet.js": notes, "data/tweets.js": posts})))
+    assert len(found) == 22_000

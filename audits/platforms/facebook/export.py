@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from audits.platforms import contents
 from audits.platforms.archive import Archive
@@ -127,11 +127,21 @@ def _abouts(archive: Archive) -> Iterator[About]:
             yield about
 
 
+def _address(about: About) -> SplitResult:
+    try:
+        return urlsplit(about.profile_uri or "")
+    except ValueError:
+        return urlsplit("")
+
+
 def _whose(about: About) -> Profile:
-    address = urlsplit(about.profile_uri or "")
+    address = _address(about)
     account_id = "".join(parse_qs(address.query).get("id", ()))
-    handle = "" if account_id else address.path.strip("/")
-    return Profile(repaired(account_id), repaired(handle or about.username), _full_name(about))
+    handle = "" if account_id else repaired(address.path.strip("/") or about.username)
+    name = _full_name(about)
+    if name and not (account_id or handle):
+        account_id = digest("name", name)  # without an address of the profile, the name stands for it
+    return Profile(repaired(account_id), handle, name)
 
 
 _TABLE: Table[Reader] = (

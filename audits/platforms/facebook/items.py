@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from audits.platforms.base import Exposure, Item, Kind
 from audits.platforms.facebook.records import Album, Entry, Named, Part, listed
-from audits.platforms.meta import Medium, digest, flattened, joined, labelled_text, labelled_time, repaired, utc
+from audits.platforms.meta import Medium, digest, flattened, joined, labelled_text, labelled_time, own_id, repaired, utc
 
 
 def to_items(entry: Entry, kind: Kind | None, exposure: Exposure) -> Iterator[Item]:
@@ -69,7 +69,7 @@ def _post(entry: Entry, kind: Kind | None, exposure: Exposure) -> Item:
     return Item(
         platform="facebook",
         kind=kind or _kind(parts, words, captions),
-        native_id=str(entry.fbid or "") or digest(at, entry.title, text, *(medium.uri for medium in media[:1])),
+        native_id=own_id(entry.fbid) or digest(at, entry.title, text, *(medium.uri for medium in media[:1])),
         text=joined((text, *_places(parts)), "\n"),
         created_at=at,
         exposure=exposure,

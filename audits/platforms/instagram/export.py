@@ -174,7 +174,7 @@ class InstagramExport:
 
     def profile(self, archive: Archive) -> Profile:
         _refuse_html(archive)
-        profiles = {person.profile for person in people(archive)}
+        profiles = {person.profile for person in people(archive) if person.handle}
         if len(profiles) > 1:
             raise PlatformError(TWO_ACCOUNTS)
         if not profiles:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from audits.platforms.base import Exposure, Item, Kind
 from audits.platforms.instagram.records import Entry, Medium, OldComment, OldMedium, Value
-from audits.platforms.meta import digest, flattened, labelled_text, labelled_time, repaired, utc
+from audits.platforms.meta import digest, flattened, labelled_text, labelled_time, own_id, repaired, utc
 
 _HANDLE = re.compile(r"[a-z0-9._]{1,30}")
 
@@ -23,7 +23,7 @@ def media_item(entry: Entry, kind: Kind, exposure: Exposure) -> Item | None:
     return Item(
         platform="instagram",
         kind=kind,
-        native_id=str(entry.fbid or "") or digest(at, text, *(medium.uri for medium in media[:1])),
+        native_id=own_id(entry.fbid) or digest(at, text, *(medium.uri for medium in media[:1])),
         text=text,
         created_at=at,
         exposure=exposure,

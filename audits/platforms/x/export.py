@@ -113,7 +113,7 @@ class XExport:
 
     def profile(self, archive: Archive) -> Profile:
         profile = whose(archive)
-        if profile == Profile():
+        if not (profile.account_id or profile.handle):
             raise NamelessExport(NAMELESS)
         return profile
 

@@ -10,12 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from audits.platforms.x.records import Note, Url
 from audits.platforms.x.writing import unescaped, when
 
 _SAME = 200
+_MOST_IN_A_SECOND = 50  # nobody writes faster; a forged file must not make the search slow
 _SECOND = timedelta(seconds=1)
 _CUT = re.compile(r"…(?: https://t\.co/\w+)?\s*$")
 _MENTIONS = re.compile(r"^(?:@\w+ )+")  # a reply's note may go without them
@@ -44,7 +46,7 @@ class Notes:
             return None
         start = _CUT.sub("", text)[:_SAME]
         for second in (created_at, created_at - _SECOND):
-            for note in self._by_second.get(second, ()):
+            for note in islice(self._by_second.get(second, ()), _MOST_IN_A_SECOND):
                 if start and note.text.startswith((start, _MENTIONS.sub("", start))):
                     self._by_second[second].remove(note)
                     return note

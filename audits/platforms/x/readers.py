@@ -10,7 +10,7 @@ from audits.platforms.base import Event, Exposure, Item, Kind, Problem, Profile
 from audits.platforms.contents import of_kind
 from audits.platforms.json_lists import storable
 from audits.platforms.x.notes import LongText, Notes, to_long_text
-from audits.platforms.x.posts import Author, expanded, to_item
+from audits.platforms.x.posts import Author, expanded, is_id, profile_link, to_item
 from audits.platforms.x.records import (
     Article,
     ArticleLine,
@@ -90,7 +90,7 @@ def notes_left(reading: Reading) -> Iterator[Item]:
         yield Item(
             platform="x",
             kind=Kind.POST,
-            native_id=f"note-{note.native_id or _digest(note)}",
+            native_id=f"note-{note.native_id if is_id(note.native_id) else _digest(note)}",
             text=storable(expanded(note.text, note.urls, ())),
             created_at=note.created_at,
             exposure=reading.author.exposure,
@@ -112,7 +112,7 @@ def _article(article: Article, author: Author) -> Item | None:
     content = article.content
     written = "\n".join(block.text for block in content.blocks) if isinstance(content, Content) else content
     text = "\n\n".join(filter(None, (article.title, article.plain_text or article.text or written)))
-    if not text or not article.id:
+    if not text or not is_id(str(article.id)):
         return None
     return Item(
         platform="x",
@@ -127,25 +127,27 @@ def _article(article: Article, author: Author) -> Item | None:
 def read_profile(reading: Reading, name: str) -> Iterator[Event]:
     for line in small(reading.archive, name, list[ProfileLine]) or ():
         if line.profile and (says := line.profile.description):
-            yield _bio(reading.profile, says.bio, says.location, says.website)
+            yield from _bio(reading.profile, says.bio, says.location, says.website)
             return
     yield Problem(UNREAD_PROFILE, name)
 
 
 def read_old_profile(reading: Reading, name: str) -> Iterator[Event]:
     for user in old_users(reading.archive):
-        yield _bio(reading.profile, user.bio, user.location)
+        yield from _bio(reading.profile, user.bio, user.location)
 
 
-def _bio(profile: Profile, *says: str | None) -> Item:
-    """Name and description are public on X even when the posts are protected."""
-    return Item(
+def _bio(profile: Profile, *says: str | None) -> Iterator[Item]:
+    """Name and description, public on X even when the posts are protected; nothing for an empty description."""
+    if not any(says):
+        return
+    yield Item(
         platform="x",
         kind=Kind.BIO,
         native_id="bio",
         text=storable("\n".join(unescaped(line) for line in (profile.name, *says) if line)),
         exposure=Exposure.PUBLIC,
-        permalink=f"https://x.com/{profile.handle}" if profile.handle else "",
+        permalink=profile_link(profile.handle),
     )
 
 
