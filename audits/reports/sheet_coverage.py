@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 
 from audits.platforms.base import Outcome
 from audits.platforms.registry import LABELS
+from audits.reports import words
 from audits.reports.coverage import Coverage
 from audits.reports.text import printed_line
-from audits.templatetags import words
 
 TOGETHER = "\N{NO-BREAK SPACE}"
 
@@ -113,11 +113,16 @@ def _named(counts: Counter[str], names: Mapping[str, Any]) -> list[str]:
 
 
 def _times(counts: Counter[str]) -> list[str]:
-    return [f"{printed_line(why)} ({number(times)} ×)" for why, times in counts.most_common()]
+    return [f"{_phrase(why)} ({number(times)} ×)" for why, times in counts.most_common()]
 
 
 def _closed(counts: Counter[str]) -> list[str]:
-    return [f"{printed_line(why)} ({_files(count)})" for why, count in counts.most_common()]
+    return [f"{_phrase(why)} ({_files(count)})" for why, count in counts.most_common()]
+
+
+def _phrase(why: str) -> str:
+    """A reason, which is a sentence of its own, with room for its count."""
+    return printed_line(why).rstrip(".")
 
 
 def _unknown(coverage: Sequence[Coverage]) -> list[str]:

@@ -34,8 +34,8 @@ def test_the_first_page_says_whose_it_is_what_was_read_and_what_was_found() -> N
         "812 posts, 310 replies, 82 reposts, 1 profile text",
         "82 reposts: somebody else’s words",
         "9 items in a language",
-        "A post has no date. (2 ×)",
-        "advertising and its audiences (57 files)",
+        "A post has no date (2 ×)",
+        "Advertising is not opened (57 files)",
         "2 files: data/grok-chat-item.js, data/community-note-rating.js",
         "214 photos and videos. Only the words beside them were read.",
         "Advice, not a verdict",
@@ -95,7 +95,7 @@ def test_several_platforms_and_the_counts_share_the_first_page() -> None:
     document = pypdfium2.PdfDocument(student_pdf(report([card()], platforms=["x", "facebook", "instagram"])))
     first = " ".join(document[0].get_textpage().get_text_range().split())
     assert "Instagram: 812 posts" in first
-    assert "advertising and its audiences (171 files)" in first
+    assert "Advertising is not opened (171 files)" in first
     assert "By answer" in first
 
 
