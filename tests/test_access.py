@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib import admin
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -100,7 +101,7 @@ def url_of(name: str, audit: Audit) -> str:
     if name.startswith("audit_") and name not in {"audit_list", "audit_new"}:
         return reverse(name, args=[audit.pk])
     if name.startswith("finding_"):
-        return reverse(name, args=[audit.findings.first().pk])  # type: ignore[union-attr]
+        return reverse(name, args=[audit.findings.all()[0].pk])
     return reverse(name, args=args.get(name))
 
 
@@ -145,16 +146,18 @@ def test_every_url_is_in_the_table() -> None:
 
 
 def admin_urls() -> list[str]:
-    resolver = next(pattern for pattern in get_resolver().url_patterns if getattr(pattern, "namespace", "") == "admin")
-    return [name for name in names(resolver.url_patterns) if name.endswith("_changelist")]
+    return [name for name in names(admin.site.urls[0]) if name.endswith("_changelist")]
 
 
 def test_the_admin_shows_operational_rows_only(cast: dict[str, User | None], audit: Audit) -> None:
     assert set(admin_urls()) == {"audits_pull_changelist", "auth_group_changelist"}
     staff = client_of(cast["chi"])
-    for page in (reverse("admin:audits_pull_changelist"), reverse("admin:audits_pull_change", args=[audit.pulls.get().pk])):
+    for page in (
+        reverse("admin:audits_pull_changelist"),
+        reverse("admin:audits_pull_change", args=[audit.pulls.get().pk]),
+    ):
         body = staff.get(page).content.decode()
-        for secret in ("ana@example.org", "practice_student", str(audit.findings.first().rule_id)):  # type: ignore[union-attr]
+        for secret in ("ana@example.org", "practice_student", audit.findings.all()[0].rule_id):
             assert secret not in body
     assert client_of(cast["ben"]).get("/admin/").status_code == 302
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from celery.beat import Scheduler, Service
 from celery.worker import WorkController
-from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
@@ -47,7 +46,7 @@ class OneProcess(BaseApplication):
             if name in self.cfg.settings:
                 self.cfg.set(name, value)
 
-    def load(self) -> WSGIHandler:
+    def load(self) -> Any:
         return get_wsgi_application()
 
     def begin_work(self, _: object) -> None:

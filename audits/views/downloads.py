@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-PAPERS = {"a4": "a4", "letter": "us-letter"}
+from audits.reports.pdf import Paper
+
+PAPERS: dict[str, Paper] = {"a4": "a4", "letter": "us-letter"}
 
 
 def pdf_response(pdf: bytes, name: str) -> HttpResponse:
@@ -15,7 +17,7 @@ def json_response(body: bytes, name: str) -> HttpResponse:
     return _attachment(body, name, "application/json")
 
 
-def paper(request: HttpRequest) -> str:
+def paper(request: HttpRequest) -> Paper:
     return PAPERS.get(request.GET.get("paper", ""), "a4")
 
 

@@ -23,6 +23,7 @@ from audits.services.collect import Outcome, collect
 from audits.services.ending import cancel_audit
 from audits.services.erase import erase_audit, erase_user
 from audits.services.import_export import import_exports
+from audits.services.keeping import keep_page
 from audits.services.reporting import report_of
 from tests.factories import QUIET, flagged_texts, mixed_texts, x_export
 from tests.people import ana, ben
@@ -68,7 +69,7 @@ def result(audit: Audit) -> dict[str, Any]:
 
 def crash_after(monkeypatch: pytest.MonkeyPatch, pages: int) -> None:
     """Kill the worker within the transaction of its next page but so many."""
-    keep, left = collecting.keep_page, iter([None] * pages)
+    keep, left = keep_page, iter([None] * pages)
 
     def keep_or_crash(*args: Any) -> None:
         keep(*args)
@@ -125,9 +126,7 @@ def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(
     assert result(finish(audit)) == undisturbed
 
 
-def test_a_slice_ends_in_time_and_the_next_goes_on(
-    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_slice_ends_in_time_and_the_next_goes_on(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     undisturbed = result(finish(start(user, tmp_path)))
     monkeypatch.setattr(collecting, "SLICE_SECONDS", -1.0)
     audit = start(user, tmp_path)
