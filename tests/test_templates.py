@@ -16,10 +16,11 @@ from django.utils import translation
 from audits.models import Answer
 from audits.models.sources import State
 from audits.platforms.base import Exposure, Kind
+from audits.reports import words
 from audits.reports.pieces import Piece
 from audits.rules.engine import Reason
 from audits.rules.vocabulary import ACTIONS, CONFIDENCES, SEVERITIES
-from audits.templatetags import footprint, words
+from audits.templatetags import footprint
 
 ROOT = Path(settings.BASE_DIR)
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))

@@ -13,13 +13,13 @@ from typing import Any
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from audits.reports import words
 from audits.reports.pieces import Piece
 from audits.reports.sheet_coverage import coverage_sheet, day, number, period
 from audits.reports.student import AnswerGiven, FindingCard, StudentReport
 from audits.reports.text import printed_line, printed_pieces
 from audits.rules.rule import Cited, PackEdition, Rule
 from audits.rules.vocabulary import CATEGORIES
-from audits.templatetags import words
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SHORT = 900

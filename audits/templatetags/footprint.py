@@ -14,8 +14,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from audits.platforms.registry import LABELS
+from audits.reports import words
 from audits.reports.coverage import Coverage
-from audits.templatetags import words
 
 register = template.Library()
 

@@ -1,4 +1,4 @@
-"""How the product's terms are said on screen. Plain, and never a word about what kind of person wrote it."""
+"""How the product’s terms are said on page and paper. Plain, and never a word about what kind of person wrote it."""
 
 from __future__ import annotations
 
