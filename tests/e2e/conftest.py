@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from playwright.sync_api import Page
 
 from audits.persona.build import LAYOUTS, build
-from audits.persona.truth import persona
+from audits.persona.truth import Persona, persona
 from tests.e2e.steps import Student, sign_up
 from tests.served import served
 
@@ -26,18 +27,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+def somebody() -> Persona:
+    """The persona with accounts that nobody brought in before: one account has one owner."""
+    who, number = persona(), next(numbers)
+    handles = {"x": f"ines_{number}", "x_id": str(int(who.person.x_id) + number), "instagram": f"ines.{number}"}
+    return replace(who, person=replace(who.person, **handles))
+
+
 @pytest.fixture
 def exports(tmp_path: Path) -> list[Path]:
-    """The persona's exports, from accounts that nobody brought in before: one account has one owner."""
-    who = persona()
-    number = next(numbers)
-    person = replace(
-        who.person, x=f"ines_{number}", x_id=str(int(who.person.x_id) + number), instagram=f"ines.{number}"
-    )
-    files = {tmp_path / f"{name}.zip": build(name, replace(who, person=person)) for name in LAYOUTS}
-    for path, content in files.items():
-        path.write_bytes(content)
-    return list(files)
+    who = somebody()
+    return [_written(tmp_path / f"{name}.zip", build(name, who)) for name in LAYOUTS]
+
+
+@pytest.fixture
+def long_export(tmp_path: Path) -> Path:
+    """An X archive that takes some seconds to read."""
+    who = somebody()
+    again = [replace(post, at=post.at + timedelta(minutes=minute)) for minute in range(150) for post in who.post]
+    return _written(tmp_path / "long.zip", build("x", replace(who, post=tuple(again))))
+
+
+def _written(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
 
 
 @pytest.fixture(autouse=True)

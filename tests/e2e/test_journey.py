@@ -48,6 +48,15 @@ def test_the_reading_is_shown_until_it_is_done_and_may_be_left(student: Student,
     student.wait_for_the_audit()
 
 
+def test_the_counts_grow_in_place_and_reading_can_be_stopped(student: Student, long_export: Path) -> None:
+    student.bring(long_export)
+    page = student.page
+    expect(page.locator("#progress")).to_contain_text(re.compile(r"[1-9]\d* items"))
+    page.get_by_role("button", name="Stop reading").click()
+    student.wait_for_the_audit()
+    expect(page.locator(".coverage")).to_contain_text("You stopped the reading")
+
+
 def test_an_answer_holds_and_can_be_taken_back(student: Student, exports: list[Path]) -> None:
     student.audit(exports[0])
     page, card = student.page, first_open(student.page)
