@@ -7,6 +7,7 @@ from importlib import import_module
 
 from audits.platforms.archive import Archive
 from audits.platforms.base import Platform, PlatformError
+from audits.platforms.others import look_alike
 
 EXPORTS = {
     "x": "audits.platforms.x.export",
@@ -41,6 +42,8 @@ def recognise(archive: Archive) -> Platform:
         if candidate.recognises(archive):
             return candidate
     labels = ", ".join(LABELS[name] for name in EXPORTS)
+    if other := look_alike(archive.names()):
+        raise PlatformError(f"This looks like an export from {other}, which cannot be read yet; {labels} can.")
     raise PlatformError(
         f"This does not look like an export from {labels}. Choose the ZIP file just as the platform sent it."
     )

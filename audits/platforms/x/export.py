@@ -109,7 +109,7 @@ class XExport:
     )
 
     def recognises(self, archive: Archive) -> bool:
-        return bool(of_kind(archive.names(), r"(data/(manifest|tweets?|account)|tweets?|js/user_details)\.js"))
+        return bool(of_kind(archive.names(), r"(data/manifest|tweets?(-part\d+)?|account|js/user_details)\.js"))
 
     def profile(self, archive: Archive) -> Profile:
         profile = whose(archive)
