@@ -9,7 +9,7 @@ from audits.platforms.contents import of_kind
 _MARKS = (
     (r"user_data(_tiktok)?\.json", "TikTok"),
     (r"(Shares|Connections|Rich_Media|Rich Media)(_\d+)?\.csv", "LinkedIn"),
-    (r"(YouTube and YouTube Music|YouTube und YouTube Music)/.*|archive_browser\.html", "Google or YouTube"),
+    (r"YouTube[^/]*YouTube\sMusic/.*|archive_browser\.html", "Google or YouTube"),
     (r"(post_votes|comment_votes|subscribed_subreddits)\.csv", "Reddit"),
     (r"outbox\.json", "Mastodon"),
     (r"repo\.car|[^/]+\.car", "Bluesky"),

@@ -19,7 +19,7 @@ NAMELESS = (
 )
 _OURS = re.compile(
     r"(?:^|/)(?:your_facebook_activity/|your_activity_across_facebook/|facebook_accounts_center/"
-    r"|comments_and_reactions/|posts/(?:your_posts|other_people|album/|media/)|comments/comments\."
+    r"|comments_and_reactions/|posts/(?:your_posts|other_people|album/|media/)|comments/comments(?:_\d+)?\.(?:json|html)$"
     r"|profile_information/profile_information\.|groups/(?:your_posts|group_posts|your_comments))"
 )
 _JSON_OURS = re.compile(r"(?:posts|comments|groups|profile_information|stories|reels|comments_and_reactions)/.*\.json$")
