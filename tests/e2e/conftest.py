@@ -42,9 +42,9 @@ def exports(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def long_export(tmp_path: Path) -> Path:
-    """An X archive that takes some seconds to read."""
+    """An X archive that takes several seconds to read."""
     who = somebody()
-    again = [replace(post, at=post.at + timedelta(minutes=minute)) for minute in range(150) for post in who.post]
+    again = [replace(post, at=post.at + timedelta(minutes=minute)) for minute in range(500) for post in who.post]
     return _written(tmp_path / "long.zip", build("x", replace(who, post=tuple(again))))
 
 
