@@ -31,6 +31,9 @@ GONE = "The platform has closed this part, so nobody can see it."
 PHOTOS = "Photos, videos and sounds are not opened."
 PAGES = "This page shows the export; the posts are in other files."
 
+MOST_PROBLEMS = 1_000  # in one file; beyond that counting helps nobody
+TOO_BROKEN = "So much of this file is damaged that we stopped reading it."
+
 _MEDIA = re.compile(
     r"\.(jpe?g|png|gif|webp|hei[cf]|avif|bmp|svg|ico|mp4|mov|m4v|webm|avi|mkv|3gp|mp3|m4a|aac|ogg|opus|wav|srt|vtt)$"
 )
@@ -64,6 +67,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|/)(?:{pattern})", re.IGNORECASE)
 
 
+_MOST_REMEMBERED = 1_000_000
+
 Table = Sequence[Row[Reader]]
 
 
@@ -76,10 +81,20 @@ def walk(names: Iterable[str], table: Table[Reader], run: Callable[[Reader, str]
         if row and row.reader is not None:
             waiting.append((rank, name, row.reader))
     for _, name, reader in sorted(waiting, key=lambda each: each[:2]):
-        try:
-            yield from run(reader, name)
-        except PlatformError as error:
-            yield Problem(error.message, name)
+        yield from _one_file(name, run(reader, name))
+
+
+def _one_file(name: str, found: Iterator[Event]) -> Iterator[Event]:
+    """A file's events; what goes wrong in it stays in it, and ends it when there is no end."""
+    problems = 0
+    try:
+        for event in found:
+            yield event
+            problems += isinstance(event, Problem)
+            if problems >= MOST_PROBLEMS:
+                raise PlatformError(TOO_BROKEN)
+    except PlatformError as error:
+        yield Problem(error.message, name)
 
 
 def _row_for(name: str, table: Table[Reader]) -> tuple[int, Row[Reader] | None]:
@@ -98,3 +113,18 @@ def of_kind(names: Iterable[str], pattern: str) -> list[str]:
     """The members whose path ends in ``pattern``, for the few files a platform looks up by itself."""
     wanted = re.compile(rf"(?:^|/)(?:{pattern})$", re.IGNORECASE)
     return [name for name in names if wanted.search(name)]
+
+
+class Seen:
+    """Ids that were met already, to yield each post once. Beyond a million it stops remembering."""
+
+    def __init__(self) -> None:
+        self._ids: set[str | int] = set()
+
+    def is_new(self, native_id: str | int) -> bool:
+        """Whether it is met for the first time; from now on it is not."""
+        if native_id in self._ids:
+            return False
+        if len(self._ids) < _MOST_REMEMBERED:
+            self._ids.add(native_id)
+        return True

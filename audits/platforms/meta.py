@@ -17,11 +17,11 @@ from audits.platforms.json_lists import decoded, split, storable
 T = TypeVar("T")
 
 LARGEST_FILE = 64 << 20  # Meta starts a new file after 10,000 posts, at about 15 MB
-MOST_PROBLEMS = 1_000
+# Decoding can take seventy times the memory of JSON like "{},{},{}": what is decoded at once is small.
+LARGEST_ENTRY, LARGEST_AT_ONCE, LARGEST_WHOLE = 2 << 20, 4 << 20, 8 << 20
 _DEEPEST = 4  # lists have been wrapped in up to two objects
 
 BROKEN_ITEM = "One entry in this file is damaged and could not be read."
-TOO_BROKEN = "So much of this file is damaged that we stopped reading it."
 TOO_LARGE_FILE = "This file is larger than any the platform writes, so it was not read."
 UNREADABLE = (
     "This file is damaged or cut short, so some of it could not be read. Downloading the export again may help."
@@ -58,28 +58,25 @@ class LabelValue(msgspec.Struct, gc=False):
 
 def entries(archive: Archive, name: str, type_: type[T]) -> Iterator[T | Problem]:
     """Every entry of a file, whether a list, one single entry, or a list inside objects."""
-    decoder, problems = msgspec.json.Decoder(type_), 0
-    for raw in _elements(_utf8(contents_of(archive, name)), 0):
-        entry = None if raw is None else decoded(raw, decoder)
-        if entry is None:
-            problems += 1
-            yield Problem(UNREADABLE if raw is None else BROKEN_ITEM, name)
-        else:
+    decoder = msgspec.json.Decoder(type_)
+    for raw in _elements(_utf8(contents_of(archive, name, LARGEST_FILE)), 0):
+        entry = None if raw is None or len(raw) > LARGEST_ENTRY else decoded(raw, decoder)
+        if entry is not None:
             yield entry
-        if problems >= MOST_PROBLEMS:
-            raise PlatformError(TOO_BROKEN)
+        else:
+            yield Problem(UNREADABLE if raw is None else BROKEN_ITEM, name)
 
 
 def whole(archive: Archive, name: str, type_: type[T]) -> T | None:
     """One small file as a whole; None where it cannot be understood."""
     try:
-        return decoded(_utf8(contents_of(archive, name)), msgspec.json.Decoder(type_))
+        return decoded(_utf8(contents_of(archive, name, LARGEST_WHOLE)), msgspec.json.Decoder(type_))
     except PlatformError:
         return None
 
 
-def contents_of(archive: Archive, name: str) -> bytes:
-    if archive.size(name) > LARGEST_FILE:
+def contents_of(archive: Archive, name: str, most: int) -> bytes:
+    if archive.size(name) > most:
         raise PlatformError(TOO_LARGE_FILE)
     with archive.open(name) as stream:
         return stream.read()
@@ -178,6 +175,9 @@ def _elements(raw: bytes, depth: int) -> Iterator[bytes | None]:
     if start not in (b"[", b"{") or depth > _DEEPEST:
         yield None
         return
+    if len(raw) > LARGEST_AT_ONCE:
+        yield from _counted(raw)
+        return
     found = decoded(raw, _PARTS)
     if found is None:
         yield from split(raw)
@@ -190,3 +190,12 @@ def _elements(raw: bytes, depth: int) -> Iterator[bytes | None]:
         for inner in map(bytes, found.values()):
             if inner[:1] in (b"[", b"{"):
                 yield from _elements(inner, depth + 1)
+
+
+def _counted(raw: bytes) -> Iterator[bytes | None]:
+    """The entries of a large file by counting brackets: slower, and in no more memory than one takes."""
+    last = None
+    for last in split(raw):
+        yield last
+    if last is None or not raw.rstrip().endswith((b"]", b"}")):
+        yield None

@@ -12,12 +12,7 @@ from audits.platforms.registry import EXPORTS, platform, platform_label, recogni
 from audits.platforms.zipfiles import ZipArchive
 from tests.exports.packing import archive, events, folder, members, zipped
 
-ERAS = [
-    (name, era.name)
-    for name in EXPORTS
-    for era in sorted(folder(name, "").iterdir())
-    if era.name not in ("html", "mixed")
-]
+ERAS = [(name, era.name) for name in EXPORTS for era in sorted(folder(name, "").iterdir()) if era.name != "html"]
 
 NEVER_IN_X = [
     f"data/{name}.js"

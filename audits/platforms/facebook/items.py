@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audits.platforms.base import Exposure, Item, Kind
+from audits.platforms.contents import Seen
 from audits.platforms.facebook.records import Album, Entry, Named, Part, listed
 from audits.platforms.meta import Medium, digest, flattened, joined, labelled_text, labelled_time, own_id, repaired, utc
 
@@ -27,7 +28,7 @@ def to_items(entry: Entry, kind: Kind | None, exposure: Exposure) -> Iterator[It
         yield _post(entry, kind, exposure)
 
 
-def album_items(album: Album, seen: set[str]) -> Iterator[Item]:
+def album_items(album: Album, seen: Seen) -> Iterator[Item]:
     """The album's own words, then each photo that no post has shown already."""
     if words := repaired(album.description):
         at = utc(album.last_modified_timestamp)
@@ -41,11 +42,10 @@ def album_items(album: Album, seen: set[str]) -> Iterator[Item]:
     yield from media_items(album.photos, seen)
 
 
-def media_items(media: list[Medium], seen: set[str]) -> Iterator[Item]:
+def media_items(media: list[Medium], seen: Seen) -> Iterator[Item]:
     """Photos and videos outside of posts, with their descriptions."""
     for medium in media:
-        if medium.uri and medium.uri not in seen:
-            seen.add(medium.uri)
+        if medium.uri and seen.is_new(medium.uri):
             yield Item(
                 platform="facebook",
                 kind=Kind.CAPTION,

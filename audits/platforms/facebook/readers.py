@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from audits.platforms.archive import Archive
 from audits.platforms.base import Event, Exposure, Item, Kind, Problem
+from audits.platforms.contents import Seen
 from audits.platforms.facebook.items import album_items, media_items, to_items, uris
 from audits.platforms.facebook.records import Album, Entry
 from audits.platforms.facebook.whose import abouts, bio_item
@@ -18,13 +19,12 @@ class Reading:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.about = list(abouts(archive))
-        self.seen: set[str] = set()
-        self.seen_media: set[str] = set()
+        self.seen_media = Seen()
+        self._seen = Seen()
 
     def new(self, items: Iterator[Item]) -> Iterator[Item]:
         for item in items:
-            if item.native_id not in self.seen:
-                self.seen.add(item.native_id)
+            if self._seen.is_new(item.native_id):
                 yield item
 
 
@@ -37,7 +37,8 @@ def posts(kind: Kind | None = None, exposure: Exposure = Exposure.UNKNOWN) -> Re
             if isinstance(entry, Problem):
                 yield entry
                 continue
-            reading.seen_media.update(uris(entry))
+            for uri in uris(entry):
+                reading.seen_media.is_new(uri)
             items = list(to_items(entry, kind, exposure))
             yield from reading.new(iter(items))
             if not items:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from audits.platforms.archive import Archive
 from audits.platforms.base import Event, Exposure, Item, Kind, Problem
+from audits.platforms.contents import Seen
 from audits.platforms.instagram.items import (
     bio_item,
     comment_item,
@@ -27,11 +28,10 @@ class Reading:
         self.archive = archive
         self.exposure = _exposure(archive, f"{PERSONAL}|{OLD}")
         self.threads_exposure = _exposure(archive, THREADS)
-        self._seen: set[str] = set()
+        self._seen = Seen()
 
     def new(self, item: Item) -> Iterator[Item]:
-        if item.native_id not in self._seen:
-            self._seen.add(item.native_id)
+        if self._seen.is_new(item.native_id):
             yield item
 
 

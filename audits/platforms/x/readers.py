@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from audits.platforms.archive import Archive
-from audits.platforms.base import Event, Exposure, Item, Kind, Problem, Profile
-from audits.platforms.contents import of_kind
+from audits.platforms.base import Event, Exposure, Item, Kind, PlatformError, Problem, Profile
+from audits.platforms.contents import Seen, of_kind
 from audits.platforms.json_lists import storable
 from audits.platforms.x.notes import LongText, Notes, to_long_text
 from audits.platforms.x.posts import Author, expanded, is_id, profile_link, to_item
@@ -26,6 +26,8 @@ from audits.platforms.x.whose import manifests, old_users, small, whose
 from audits.platforms.x.writing import unescaped, when
 
 POSTS = r"(tweets?|posts?|community-tweet)(-part\d+)?\.js$|js/tweets/\d{4}_\d\d\.js$"
+LARGEST_NOTES = 32 << 20
+TOO_LARGE = "This file is larger than any X writes, so it was not read."
 UNREAD_PROFILE = "Your profile's description could not be read."
 
 
@@ -39,15 +41,11 @@ class Reading:
         self.notes = Notes()
         self.author = Author(self.profile.handle, _exposure(archive), self.notes)
         several = len(of_kind(archive.names(), POSTS)) > 1
-        self._seen: set[int] | None = set() if several else None
+        self._seen = Seen() if several else None
 
     def is_new(self, native_id: str) -> bool:
         """Whether the post was not in another file already; with one file alone nothing is remembered."""
-        if self._seen is None:
-            return True
-        before = len(self._seen)
-        self._seen.add(int(native_id))
-        return len(self._seen) > before
+        return self._seen is None or self._seen.is_new(int(native_id))
 
     def listed(self, name: str) -> int:
         """How many items X says the file holds; 0 where it does not say."""
@@ -76,6 +74,9 @@ def read_posts(reading: Reading, name: str) -> Iterator[Event]:
 
 
 def read_notes(reading: Reading, name: str) -> Iterator[Event]:
+    """Into memory, for the posts that follow; nothing is yielded yet but problems."""
+    if reading.archive.size(name) > LARGEST_NOTES:
+        raise PlatformError(TOO_LARGE)
     with reading.archive.open(name) as stream:
         for line in records(stream, NoteLine):
             note = None if isinstance(line, Problem) or not line.note_tweet else to_long_text(line.note_tweet)
