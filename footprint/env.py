@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+SECRET_BYTES = {"SECRET_KEY": 48, "MASTER_KEYS": 32}
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
 
 
@@ -43,16 +44,16 @@ def secret(name: str, folder: Path, *, local: bool) -> str:
     if local and kept.exists():
         return kept.read_text().strip()
     if not local:
-        raise ImproperlyConfigured(f"{name} is not set. Make one with: openssl rand -base64 32")
+        raise ImproperlyConfigured(f"{name} is not set. Make one with: openssl rand -base64 {SECRET_BYTES[name]}")
     return ""
 
 
 def make_local_secrets(folder: Path) -> None:
     """The folder of a local copy, and the secrets it lacks; its owner alone can read them."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name in ("SECRET_KEY", "MASTER_KEYS"):
+    for name, size in SECRET_BYTES.items():
         with suppress(FileExistsError), open(folder / name.lower(), "x", opener=_private) as file:
-            file.write(urlsafe_b64encode(secrets.token_bytes(32)).decode())
+            file.write(urlsafe_b64encode(secrets.token_bytes(size)).decode())
 
 
 def _private(path: str, flags: int) -> int:

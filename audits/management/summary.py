@@ -6,19 +6,12 @@ import textwrap
 from typing import Any
 
 from audits.platforms.registry import platform_label
+from audits.reports import words
 from audits.reports.coverage import Coverage
 from audits.reports.student import FindingCard, StudentReport
-from audits.rules.vocabulary import SEVERITIES
 
 WIDTH = 88
 SHAPES = {4: "◆", 3: "◈", 2: "○", 1: "·"}
-REASONS = {
-    "no_words": "photos or videos without words",
-    "language": "in a language the rules do not cover",
-    "cut_short": "texts that the export cuts short",
-    "repost": "reposts: other people's words",
-    "empty": "without any text",
-}
 
 
 class ProgressLine:
@@ -46,13 +39,14 @@ def summary(report: StudentReport) -> str:
 
 
 def _coverage(one: Coverage) -> str:
-    kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(one.read.items(), key=lambda pair: -pair[1]))
+    most_first = sorted(one.read.items(), key=lambda pair: -pair[1])
+    kinds = ", ".join(f"{count:,} {words.KIND[kind] % count}" for kind, count in most_first)
     period = f", {one.first} to {one.last}" if one.first else ""
     lines = [f"{platform_label(one.platform)}: read {one.total:,} items ({kinds or 'none'}){period}"]
     lines.append(f"  judged {one.judged:,}; worth a look {one.flagged:,}")
-    lines += [f"  not judged: {count:,} {REASONS[why]}" for why, count in one.untold.items()]
+    lines += [f"  not judged: {count:,} {words.UNTOLD[why] % count}" for why, count in one.untold.items()]
     lines += [f"  could not be read: {count:,} × {reason}" for reason, count in one.problems.items()]
-    lines += [f"  left alone, {count:,} files: {reason}" for reason, count in one.ignored.items()]
+    lines += [f"  left alone: {reason} (files: {count:,})" for reason, count in one.ignored.items()]
     if unknown := one.files.get("unknown"):
         lines.append(f"  unknown: {unknown:,} files, among them {', '.join(one.unknown_names[:3])}")
     if one.photos:
@@ -63,15 +57,14 @@ def _coverage(one: Coverage) -> str:
 def _counts(report: StudentReport) -> str:
     if not report.findings:
         return "No rule found anything in what was read. That is not the same as nothing being there."
-    counts = ", ".join(f"{count} {SEVERITIES[severity]}" for severity, count in report.by_severity if count)
+    counts = ", ".join(f"{count} {words.SEVERITY[severity]}" for severity, count in report.by_severity if count)
     return f"{len(report.findings)} findings: {counts}.\nAdvice, not a verdict: each says what would make it fine."
 
 
 def _card(card: FindingCard) -> str:
     day = f"{card.created_at:%Y-%m-%d}" if card.created_at else "no date"
-    head = (
-        f"{SHAPES[card.rule.severity]} {card.rule.title} ({SEVERITIES[card.rule.severity]}, {card.exposure} exposure)"
-    )
+    severity, exposure = card.rule.severity, words.EXPOSURE[card.exposure]
+    head = f"{SHAPES[severity]} {card.rule.title}\n    {words.SEVERITY[severity]}. {exposure}."
     text = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in card.text)
     media = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in card.media)
     body = [f"{card.platform_label} {card.kind}, {day}, rule {card.rule.id}", f"“{text}”"]

@@ -12,7 +12,6 @@ from django.db.models.functions import Coalesce
 from audits.models.people import User
 from audits.models.sealing import Key
 from audits.models.sources import OPEN, Pull, State
-from audits.rules.vocabulary import SEVERITIES
 
 
 class AuditQuerySet(models.QuerySet["Audit"]):
@@ -126,7 +125,7 @@ class Finding(models.Model):
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="findings")
     rule_id = models.CharField(max_length=80)
     category = models.CharField(max_length=40)
-    severity = models.PositiveSmallIntegerField(choices=[(number, word) for number, word in SEVERITIES.items()])
+    severity = models.PositiveSmallIntegerField()
     confidence = models.CharField(max_length=6)
     pack = models.JSONField()  # {id, title, version}
     marks = models.JSONField()  # [[start, end, field]] in the post's own text

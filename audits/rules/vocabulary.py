@@ -37,7 +37,8 @@ CATEGORIES = {
     )
 }
 
-SEVERITIES = {4: "never appropriate", 3: "serious", 2: "context decides", 1: "worth a look"}
+SEVERITIES = (4, 3, 2, 1)
+"""Never appropriate, serious, context decides, worth a look."""
 CONFIDENCES = ("high", "medium", "low")
 ACTIONS = ("delete", "restrict", "rewrite", "disclose", "ask", "keep")
 STATUSES = ("draft", "trial", "stable", "retired")

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from audits.platforms.registry import LABELS
 from audits.reports import words
 from audits.reports.coverage import Coverage
+from audits.reports.text import shown as safe_to_show
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ def icon(name: str, css: str = "icon") -> SafeString:
         static("img/icons.svg"),
         name,
     )
+
+
+@register.filter
+def shown(text: str) -> str:
+    """Somebody's words without the marks that would turn them round."""
+    return safe_to_show(text)
 
 
 @register.filter

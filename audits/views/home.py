@@ -13,7 +13,12 @@ from audits.views.downloads import pdf_response
 
 def home(request: HttpRequest) -> HttpResponse:
     pack = engine().packs[0]
-    context = {"sources": pack.sources, "rule_count": len(engine().rules), "pack_title": pack.edition.title}
+    context = {
+        "sources": pack.sources,
+        "rule_count": len(engine().rules),
+        "pack_title": pack.edition.title,
+        "specimen": next(iter(sample_report().findings), None),
+    }
     return render(request, "home/index.html", context)
 
 
