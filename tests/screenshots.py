@@ -82,7 +82,7 @@ def visit() -> Iterator[Visit]:
         served(Path(folder)) as site,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
+        browser = playwright.chromium.launch(executable_path=chromium.find_or_install(), args=chromium.arguments())
         student = sign_up(browser.new_page(), site, persona().person.email)
         student.audit(*EXPORTS)
         page, card = student.page, first_open(student.page)
