@@ -5,24 +5,24 @@ from __future__ import annotations
 import logging
 import uuid
 
-from celery import shared_task
 from kombu.exceptions import OperationalError
 
 from audits.services.collect import Outcome
 from audits.services.collect import collect as collect_slice
 from audits.services.sweep import tidy_uploads, unheld_pulls
+from footprint.celery import app
 
 log = logging.getLogger(__name__)
 
 
-@shared_task
+@app.task
 def collect(pull_id: str) -> None:
     """Read one slice of a pull, and ask for the next."""
     if collect_slice(uuid.UUID(pull_id)) is Outcome.MORE:
         hint(pull_id)
 
 
-@shared_task
+@app.task
 def sweep() -> None:
     """Pick up what nobody holds. Also run when a worker starts."""
     for pull_id in unheld_pulls():

@@ -17,7 +17,7 @@ from gunicorn.app.base import BaseApplication
 
 from audits import tasks
 from audits.services.sweep import free_leases
-from footprint import celery
+from footprint.celery import app
 
 WEB_THREADS = 8
 WORK_THREADS = 2
@@ -52,7 +52,7 @@ class OneProcess(BaseApplication):
     def begin_work(self, _: object) -> None:
         free_leases()  # whoever held one was this process, before it was killed
         start_worker()
-        beat = threading.Thread(target=Service(celery, scheduler_cls=Scheduler).start, name="celery-beat", daemon=True)
+        beat = threading.Thread(target=Service(app, scheduler_cls=Scheduler).start, name="celery-beat", daemon=True)
         beat.start()
         tasks.sweep.delay()
 
@@ -61,7 +61,7 @@ def start_worker() -> WorkController:
     """A Celery worker in threads of this process, ready to take work when this returns."""
     ready = threading.Event()
 
-    class Worker(celery.WorkController):  # type: ignore[misc, name-defined]  # made by the app at run time
+    class Worker(app.WorkController):  # type: ignore[misc, name-defined]  # made by the app at run time
         def on_consumer_ready(self, consumer: object) -> None:
             ready.set()
 

@@ -7,17 +7,16 @@ batch and order.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol
 
 import msgspec
 
-from audits.rules.keywords import Prefilter, separated, worth
+from audits.rules.keywords import Prefilter, separated
 from audits.rules.language import covered
 from audits.rules.matching import Mark, Reading, match
-from audits.rules.rule import Frame, Pack, Rule
+from audits.rules.rule import Pack, Rule
 from audits.rules.text import fold
 
 
@@ -91,19 +90,9 @@ class Engine:
         self.editions = tuple(pack.edition for pack in packs)
         self.language = packs[0].language if packs else "en"
         self.rules = {rule.id: rule for pack in packs for rule in pack.rules if rule.status != "retired"}
-        frames = list({frame.pattern.source: frame for rule in self.rules.values() for frame in rule.frames}.values())
-        self._frames_maybe_in = Prefilter([frame.keywords for frame in frames]).maybe_in
-        numbers = {frame.pattern.source: number for number, frame in enumerate(frames)}
-        self._always: list[Rule] = []
-        self._waiting: dict[int, list[tuple[Rule, frozenset[int]]]] = defaultdict(list)
-        for rule in self.rules.values():
-            telling = [frame for frame in rule.frames if frame.keywords]
-            if not telling:
-                self._always.append(rule)
-                continue
-            rarest = max(telling, key=lambda frame: worth(frame.keywords))
-            needed = frozenset(numbers[frame.pattern.source] for frame in telling)
-            self._waiting[numbers[rarest.pattern.source]].append((rule, needed))
+        self._in_order = list(self.rules.values())
+        telling = [[frame.keywords for frame in rule.frames if frame.keywords] for rule in self._in_order]
+        self._maybe_in = Prefilter(telling).maybe_in
 
     def judge(self, post: PostLike) -> Judgement:
         """The verdict on one post, with its matches in the order of their place in the text."""
@@ -115,24 +104,19 @@ class Engine:
         folded = fold(text)
         folded_text = folded.encode("utf-8", "replace")
         folded_media = fold(media).encode("utf-8", "replace") if media else b""
-        candidates = self._candidates(separated(folded_text) + separated(folded_media), post.kind)
+        keywords_in = separated(folded_text) + separated(folded_media) if media else separated(folded_text)
+        rules, kind = self._in_order, post.kind
+        candidates = [rules[number] for number in self._maybe_in(keywords_in) if kind in rules[number].kinds]
         if candidates and (matches := _matches(post, candidates, folded_text, folded_media)):
             return Judgement(Verdict.FOUND, None, matches)
         if not covered(folded, post.lang, self.language):
             return _LANGUAGE
         return _CUT_SHORT if post.truncated else _CLEAR
 
-    def _candidates(self, text: bytes, kind: str) -> list[Rule]:
-        """The rules for this kind of post of which every frame that has keywords finds one here."""
-        maybe = self._frames_maybe_in(text)
-        waiting = [one for number in maybe.intersection(self._waiting) for one in self._waiting[number]]
-        candidates = self._always + [rule for rule, needed in waiting if needed <= maybe]
-        return [rule for rule in candidates if kind in rule.kinds]
-
 
 def _matches(post: PostLike, candidates: list[Rule], text: bytes, media: bytes) -> tuple[Match, ...]:
     """The candidates that match after a close look, in the order of their place."""
-    candidates = [rule for rule in candidates if all(_occurs(frame, text, media) for frame in rule.frames)]
+    candidates = [rule for rule in candidates if _all_occur(rule, text, media)]
     if not candidates:
         return ()
     reading = Reading(post.text, post.media)
@@ -142,11 +126,15 @@ def _matches(post: PostLike, candidates: list[Rule], text: bytes, media: bytes) 
     return tuple(sorted(kept, key=lambda one: (one.start, one.end, one.rule.id)))
 
 
-def _occurs(frame: Frame, text: bytes, media: bytes) -> bool:
-    if frame.field == "text":
-        return frame.pattern.found_in(text)
-    in_media = bool(media) and frame.pattern.found_in(media)
-    return in_media or (frame.field == "any" and frame.pattern.found_in(text))
+def _all_occur(rule: Rule, text: bytes, media: bytes) -> bool:
+    for frame in rule.frames:
+        found_in = frame.pattern.found_in
+        if frame.field == "text":
+            if not found_in(text):
+                return False
+        elif not ((media and found_in(media)) or (frame.field == "any" and found_in(text))):
+            return False
+    return True
 
 
 def _match(rule: Rule, marks: tuple[Mark, ...], reading: Reading) -> Match:

@@ -71,10 +71,11 @@ class Finder:
         self._lists = {char: lists[name] for name, char in self._chars.items()}
         self._exact: dict[str, Spellings | None] = {}
         self._needed: dict[str, frozenset[Needed] | None] = {}
+        self._by_pattern: dict[str, frozenset[Needed] | None] = {}
 
     def keywords(self, alternatives: Iterable[str]) -> frozenset[bytes]:
         """Of these alternatives together; none where one of them needs no word, or only a common one."""
-        needed = self._needed_by_any(self._parsed(pattern) for pattern in alternatives)
+        needed = _union(self._needed_by_pattern(pattern) for pattern in alternatives)
         keywords = frozenset(as_bytes(one.text) for one in needed or ())
         return keywords if worth(keywords) >= TELLING else frozenset()
 
@@ -123,8 +124,13 @@ class Finder:
 
     def _needed_by_list(self, char: str) -> frozenset[Needed] | None:
         if char not in self._needed:
-            self._needed[char] = self._needed_by_any(self._parsed(word) for word in self._lists[char])
+            self._needed[char] = _union(self._needed_by_pattern(word) for word in self._lists[char])
         return self._needed[char]
+
+    def _needed_by_pattern(self, pattern: str) -> frozenset[Needed] | None:
+        if pattern not in self._by_pattern:
+            self._by_pattern[pattern] = self._needed_by(self._parsed(pattern))
+        return self._by_pattern[pattern]
 
     def _spellings(self, nodes: Sequence[Any]) -> Spellings | None:
         """Every string that a sequence can match, or None where they are too many to tell."""
@@ -164,20 +170,39 @@ class Finder:
 
 
 class Prefilter:
-    """Which of many things may be in a text: those of which a keyword is there."""
+    """Which of many things may be in a text.
 
-    def __init__(self, keywords_of: Sequence[frozenset[bytes]]) -> None:
-        owners: dict[bytes, list[int]] = {}
-        for number, keywords in enumerate(keywords_of):
+    Each thing has sets of keywords, and may be there if one of every set is; a thing without sets
+    always may. Cost: one pass of the text, and a little for each keyword found.
+    """
+
+    def __init__(self, things: Sequence[Sequence[frozenset[bytes]]]) -> None:
+        bits: dict[frozenset[bytes], int] = {}
+        for sets in things:
+            for keywords in sets:
+                bits.setdefault(keywords, 1 << len(bits))
+        self._always = [number for number, sets in enumerate(things) if not sets]
+        self._needed = [sum({bits[keywords] for keywords in sets}) for sets in things]
+        found: dict[bytes, int] = {}  # keyword → the sets it is of
+        waiting: dict[bytes, list[int]] = {}  # keyword → the things whose rarest set it is of
+        for keywords, bit in bits.items():
             for keyword in keywords:
-                owners.setdefault(keyword, []).append(number)
-        self._owners = list(owners.values())
-        self._find = BytesAhoCorasick(list(owners)).find_matches_as_indexes
+                found[keyword] = found.get(keyword, 0) | bit
+        for number, sets in enumerate(things):
+            for keyword in max(sets, key=worth, default=()):
+                waiting.setdefault(keyword, []).append(number)
+        self._found = list(found.values())
+        self._waiting = [waiting.get(keyword, ()) for keyword in found]
+        self._find = BytesAhoCorasick(list(found)).find_matches_as_indexes
 
-    def maybe_in(self, text: bytes) -> set[int]:
+    def maybe_in(self, text: bytes) -> list[int]:
         """Their numbers, for a text as ``separated`` makes it."""
-        found = self._find(text, overlapping=True)
-        return set().union(*[self._owners[number] for number, _, _ in found]) if found else set()
+        sets, waiting = 0, set[int]()
+        for keyword, _, _ in self._find(text, overlapping=True):
+            sets |= self._found[keyword]
+            waiting.update(self._waiting[keyword])
+        needed = self._needed
+        return self._always + [number for number in waiting if needed[number] & sets == needed[number]]
 
 
 def worth(keywords: Iterable[bytes]) -> float:

@@ -32,9 +32,9 @@ def covered(folded: str, stated: str, language: str = "en") -> bool:
     """Whether a pack in ``language`` can speak about this text. ``stated`` is the platform's own word, or empty."""
     if not folded.isascii() and _mostly_another_script(folded):
         return False
-    if _PLACES[language].search(folded):
-        return True
     words = folded.split()
+    if not _WORDS[language].isdisjoint(words) or _PLACES[language].search(folded):
+        return True
     if len(words) < _FEWEST:
         return True
     foreign = max(sum(1 for word in words if word in known) for name, known in _WORDS.items() if name != language)

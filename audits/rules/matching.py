@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from audits.rules.rule import Exemption, Frame, Rule
-from audits.rules.text import Folded
+from audits.rules.text import Folded, fold
 
 Place = Literal["text", "media"]
 SENTENCE_END = ".!?\n"
@@ -49,8 +49,7 @@ class Reading:
         return Mark(*self.fields[span.field].original_span(span.start, span.end), span.field)
 
     def folded_words(self, mark: Mark) -> str:
-        original = self.fields[mark.field].original[mark.start : mark.end]
-        return Folded(original).text
+        return fold(self.fields[mark.field].original[mark.start : mark.end])
 
 
 def match(rule: Rule, reading: Reading) -> tuple[Mark, ...]:

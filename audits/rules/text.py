@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -30,19 +31,21 @@ class Folded:
     """A folded text that can say where in the original a folded span lies."""
 
     def __init__(self, original: str) -> None:
-        pieces = [(index, folded) for index, char in enumerate(original) for folded in fold_char(char)]
+        self.original, self.text = original, fold(original)
+        self.sources: Sequence[int] = range(len(original))
+        if not original.isascii() or len(self.text) != len(original):
+            self.sources = self._traced()
+
+    def _traced(self) -> list[int]:
+        """For each folded character, the index of the original one that it came from."""
+        pieces = [(index, folded) for index, char in enumerate(self.original) for folded in fold_char(char)]
         loose = "".join(folded for _, folded in pieces)
-        kept: list[str] = []
-        self.sources: list[int] = []
+        sources: list[int] = []
         cursor = 0
         for blank in _BLANKS.finditer(loose):
-            kept += [loose[cursor : blank.start()], _one_blank(blank)]
-            self.sources += [index for index, _ in pieces[cursor : blank.start() + 1]]
+            sources += [index for index, _ in pieces[cursor : blank.start() + 1]]
             cursor = blank.end()
-        kept.append(loose[cursor:])
-        self.sources += [index for index, _ in pieces[cursor:]]
-        self.text = "".join(kept)
-        self.original = original
+        return sources + [index for index, _ in pieces[cursor:]]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original whose folding is ``text[start:end]``, accents included."""

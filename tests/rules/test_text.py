@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audits.rules.text import Folded, fold
+from audits.rules.text import Folded, fold, fold_char
 
 AROUND = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="hat"))
 
@@ -29,12 +29,13 @@ def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@given(st.text())
+@given(st.text(alphabet=st.characters() | st.sampled_from(" \t\n\r`’éßİﬁ😴"), max_size=40))
 def test_every_folded_character_knows_its_source(text: str) -> None:
     folded = Folded(text)
     assert len(folded.sources) == len(folded.text)
-    assert folded.sources == sorted(folded.sources)
-    assert all(0 <= source < len(text) for source in folded.sources)
+    assert list(folded.sources) == sorted(folded.sources)
+    for char, source in zip(folded.text, folded.sources, strict=True):
+        assert char in fold_char(text[source]) or (char in " \n" and text[source].isspace())
 
 
 @given(st.text(min_size=1), st.data())
