@@ -200,7 +200,8 @@ class Prefilter:
         sets, waiting = 0, set[int]()
         for keyword, _, _ in self._find(text, overlapping=True):
             sets |= self._found[keyword]
-            waiting.update(self._waiting[keyword])
+            if self._waiting[keyword]:
+                waiting.update(self._waiting[keyword])
         needed = self._needed
         return self._always + [number for number in waiting if needed[number] & sets == needed[number]]
 
