@@ -19,7 +19,9 @@ START = datetime(2024, 9, 1, 8, 0, tzinfo=UTC)
 def flagged_texts() -> tuple[str, ...]:
     """Post texts in which the packs find something: each rule's own matching examples."""
     examples = [example for rule in engine().rules.values() for example in rule.examples]
-    return tuple(example.text for example in examples if example.matches and example.kind == "post" and not example.media)
+    return tuple(
+        example.text for example in examples if example.matches and example.kind == "post" and not example.media
+    )
 
 
 def mixed_texts(count: int, every: int = 10) -> list[str]:
@@ -65,7 +67,12 @@ def _tweet(number: int, text: str) -> dict[str, object]:
 
 
 def _account(account_id: str, handle: str) -> dict[str, str]:
-    return {"accountId": account_id, "username": handle, "accountDisplayName": "Practice Student", "email": "a@example.org"}
+    return {
+        "accountId": account_id,
+        "username": handle,
+        "accountDisplayName": "Practice Student",
+        "email": "a@example.org",
+    }
 
 
 def _manifest(account_id: str, handle: str, count: int) -> dict[str, object]:
