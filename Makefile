@@ -1,5 +1,6 @@
 # Everything a person or a machine does here. Each target sets up what it needs and nothing twice.
-PYTHON ?= python3
+PYTHON  ?= python3
+ADDRESS ?= 127.0.0.1:8000
 VENV   := .venv
 BIN    := $(VENV)/bin
 PY     := $(BIN)/python
@@ -11,7 +12,7 @@ PIP    := $(PY) -m pip install --quiet --disable-pip-version-check --only-binary
 .PHONY: run
 run: $(VENV)/.base  ## serve Footprint here, with everything it needs inside one process
 	@$(PY) manage.py prepare
-	@$(PY) manage.py serve
+	@$(PY) manage.py serve $(ADDRESS)
 
 ##@ Test it
 .PHONY: test test-fast test-servers test-e2e
