@@ -13,9 +13,10 @@ from typing import Protocol
 
 import msgspec
 
-from audits.rules.keywords import Prefilter, separated
+from audits.rules.keywords import separated
 from audits.rules.language import covered
 from audits.rules.matching import Mark, Reading, match
+from audits.rules.prefilter import Prefilter
 from audits.rules.rule import Pack, Rule
 from audits.rules.text import fold
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from audits.rules.check import ExamplePost
 from audits.rules.engine import Engine
-from audits.rules.keywords import Finder, Prefilter, separated, worth
+from audits.rules.keywords import Finder, separated, worth
 from audits.rules.matching import Reading, match
 from audits.rules.pack import load_packs
 from audits.rules.patterns import compile_any
+from audits.rules.prefilter import Prefilter
 from audits.rules.text import fold
 
 LISTS = {
