@@ -76,11 +76,17 @@ class FileSeen(msgspec.Struct, frozen=True, gc=False):
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """Whose export this is. Empty strings where the export does not say."""
+    """Whose export this is. Empty strings where the export does not say.
+
+    ``unique``: whether account_id tells this account apart from every other on the platform.
+    It does not where it was made from a name, nor where there is only a handle, which can be
+    given up and taken by somebody else.
+    """
 
     account_id: str = ""
     handle: str = ""
     name: str = ""
+    unique: bool = True
 
 
 Event = Item | Problem | FileSeen

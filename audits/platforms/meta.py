@@ -125,9 +125,13 @@ def joined(texts: Iterable[str], between: str) -> str:
 
 
 def flattened(values: Iterable[LabelValue]) -> Iterator[LabelValue]:
-    for value in values:
+    """All values in their order, however deeply one lies in another: since Python 3.13 the decoder
+    follows deeper than a function may call itself."""
+    waiting = [*values][::-1]
+    while waiting:
+        value = waiting.pop()
         yield value
-        yield from flattened(value.nested)
+        waiting += reversed(value.nested)
 
 
 _TEXT_LABELS = frozenset(

@@ -66,7 +66,7 @@ class ZipArchive:
 
     def _add(self, source: str | Path | BinaryIO, number: int, total: int) -> None:
         try:
-            archive, members = open_checked(source)
+            archive, members = open_checked(source, sum(len(part.infolist()) for part in self._zips))
         except PlatformError as error:
             if total == 1:
                 raise

@@ -44,6 +44,7 @@ TWICE = "Two files in this ZIP have the same name, so we cannot tell which one i
 OVERLAP = "Files in this ZIP overlap each other, which no platform's export does. Nothing was read."
 PACKED = "This ZIP is packed in a way no platform uses. Choose the ZIP just as the platform sent it."
 TOO_MANY = "This ZIP holds more files than any platform's export. Nothing was read."
+TOO_MANY_TOGETHER = "With this ZIP there are more files together than in any platform's export. Nothing was read."
 TOO_LARGE = "This ZIP unpacks to more than we can read safely. Nothing was read."
 
 _OPENING = (
@@ -58,14 +59,17 @@ _OPENING = (
 )
 
 
-def open_checked(source: str | Path | BinaryIO) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
-    """The ZIP and its members by name. Raises PlatformError for one that cannot be trusted."""
+def open_checked(source: str | Path | BinaryIO, before: int = 0) -> tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]:
+    """The ZIP and its members by name. Raises PlatformError for one that cannot be trusted.
+
+    ``before`` is how many members the other parts of the same export hold already.
+    """
     try:
         archive = zipfile.ZipFile(_weighed(source))
     except _OPENING as error:
         raise PlatformError(UNREADABLE) from error
     try:
-        return archive, _members(archive)
+        return archive, _members(archive, before)
     except BaseException:
         archive.close()
         raise
@@ -109,12 +113,14 @@ def _directory_size(tail: bytes) -> int | None:
     return size
 
 
-def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+def _members(archive: zipfile.ZipFile, before: int) -> dict[str, zipfile.ZipInfo]:
     listed = archive.infolist()
     if not listed:
         raise PlatformError(EMPTY_ZIP)
     if len(listed) > MOST_MEMBERS:
         raise PlatformError(TOO_MANY)
+    if before + len(listed) > MOST_MEMBERS:
+        raise PlatformError(TOO_MANY_TOGETHER)
     for info in listed:
         _check(info)
     _check_apart(archive)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from audits.platforms.base import Exposure, Item, Kind, NamelessExport, Outcome, PlatformError, Profile
+from audits.platforms.meta import LabelValue, flattened
 from audits.platforms.registry import platform, recognise
 from audits.platforms.zipfiles import ZipArchive
 from tests.exports.packing import archive, archive_of, events, items, members, outcomes, problems, zipped
@@ -27,12 +28,35 @@ def read_posts(*posts: object) -> list[Item]:
     ("era", "whose"),
     [
         ("2019", Profile("1234567", "", "Made Up")),
-        ("2022", Profile("", "made.up", "Made Üp")),
-        ("2025", Profile("", "made.up", "Made Up")),
+        ("2022", Profile("", "made.up", "Made Üp", unique=False)),
+        ("2025", Profile("", "made.up", "Made Up", unique=False)),
     ],
 )
 def test_an_export_says_whose_it_is(era: str, whose: Profile) -> None:
     assert platform("facebook").profile(archive("facebook", era)) == whose
+
+
+@pytest.mark.parametrize(
+    ("address", "unique"),
+    [
+        ("https://www.facebook.com/profile.php?id=1234567", True),
+        ("https://www.facebook.com/profile.php?id=me", False),
+        ("https://www.facebook.com/made.up", False),
+        ("", False),
+    ],
+)
+def test_only_facebooks_own_id_tells_an_account_from_every_other(address: str, unique: bool) -> None:
+    about = {"name": {"full_name": "Made Up"}, "profile_uri": address}
+    source = archive_of({"profile_information/profile_information.json": json.dumps({"profile_v2": about})})
+    profile = platform("facebook").profile(source)
+    assert profile.account_id or profile.handle
+    assert profile.unique is unique
+
+
+def test_a_profile_that_says_nothing_is_nobodys() -> None:
+    source = archive_of({"profile_information/profile_information.json": '{"profile_v2": {"about_me": "hi"}}'})
+    with pytest.raises(NamelessExport):
+        platform("facebook").profile(source)
 
 
 @pytest.mark.parametrize("era", ["2019", "2022", "2025"])
@@ -205,7 +229,16 @@ def test_a_file_larger_than_any_is_not_read(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_labels_nested_deeply_are_read_or_refused_and_nothing_else() -> None:
-    for depth in (50, 200, 400, 2000):
+    for depth in (50, 200, 400, 2000, 4000, 20_000):
         value = '{"dict": [' * depth + '{"label": "Text", "value": "deep"}' + "]}" * depth
         found = events(archive_of({POSTS: f'[{{"timestamp": 1, "label_values": [{value}]}}]'}))
         assert [item.text for item in items(found)] == ["deep"] or problems(found)
+
+
+def test_labels_are_followed_however_deep_the_decoder_went() -> None:
+    value = LabelValue(label="Text", value="deep")
+    for _ in range(3000):
+        value = LabelValue(nested=[value, LabelValue(title="after")])
+    found = list(flattened([value, LabelValue(title="last")]))
+    assert found[3000].value == "deep"
+    assert [each.title for each in found[3001:]] == ["after"] * 3000 + ["last"]

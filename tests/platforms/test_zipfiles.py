@@ -63,6 +63,21 @@ def test_there_is_an_end_to_the_number_of_photos(monkeypatch: pytest.MonkeyPatch
         ZipArchive(io.BytesIO(many(1001, ".jpg")))
 
 
+def test_there_is_an_end_to_the_number_of_files_in_all_zips_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audits.platforms.zipguard.MOST_MEMBERS", 20)
+    parts = [io.BytesIO(many(10, ".jpg")) for _ in range(3)]
+    assert len(ZipArchive(*parts[:2]).names()) == 10  # the same photos twice
+    with pytest.raises(PlatformError, match=r"^File 3 of 4: With this ZIP there are more files together"):
+        ZipArchive(*parts, io.BytesIO(b"never looked at"))
+
+
+def test_a_part_too_many_is_refused_before_its_members_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audits.platforms.zipguard.MOST_MEMBERS", 10)
+    unsafe = plain({"../data/tweets.js": POSTS})
+    with pytest.raises(PlatformError, match="more files together"):
+        ZipArchive(io.BytesIO(many(10, ".jpg")), io.BytesIO(unsafe))
+
+
 @pytest.mark.parametrize("wrapper", ["", "twitter-2024-02-01-abc/", "Ordner mit Ümläuten/"])
 def test_a_folder_around_everything_is_taken_off(wrapper: str) -> None:
     archive = archive_of({f"{wrapper}data/tweets.js": POSTS, f"{wrapper}data/tweets_media/a.jpg": b""})

@@ -88,7 +88,8 @@ class FacebookExport:
 
     def profile(self, archive: Archive) -> Profile:
         refuse_html(archive, _JSON_OURS, self.label)
-        profiles = {profile_of(about) for about in abouts(archive)} - {Profile()}
+        found = map(profile_of, abouts(archive))
+        profiles = {profile for profile in found if profile.account_id or profile.handle}
         if len(profiles) > 1:
             raise PlatformError(TWO_ACCOUNTS)
         if not profiles:

@@ -9,7 +9,7 @@ from audits.platforms.archive import Archive
 from audits.platforms.base import Item, Kind, Profile
 from audits.platforms.contents import of_kind
 from audits.platforms.facebook.records import About, FullName, Named, ProfileFile
-from audits.platforms.meta import digest, joined, repaired, whole
+from audits.platforms.meta import digest, joined, own_id, repaired, whole
 
 PROFILE_FILE = r"profile_information/profile_information\.json"
 
@@ -46,7 +46,7 @@ def profile_of(about: About) -> Profile:
     address = _address(about)
     account_id = "".join(parse_qs(address.query).get("id", ()))
     handle = "" if account_id else repaired(address.path.strip("/") or about.username)
-    name = _full_name(about)
+    name, unique = _full_name(about), bool(own_id(account_id))
     if name and not (account_id or handle):
         account_id = digest("name", name)  # without an address of the profile, the name stands for it
-    return Profile(repaired(account_id), handle, name)
+    return Profile(repaired(account_id), handle, name, unique)

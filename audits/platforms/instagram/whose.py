@@ -43,7 +43,8 @@ class Person(NamedTuple):
 
     @property
     def profile(self) -> Profile:
-        return Profile(handle=self.handle, name=self.name)
+        """Instagram gives no id of the account, only the handle of the day."""
+        return Profile(handle=self.handle, name=self.name, unique=False)
 
     @property
     def exposure(self) -> Exposure:

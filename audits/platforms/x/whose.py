@@ -31,10 +31,12 @@ def whose(archive: Archive) -> Profile:
     ids = {profile.account_id for profile in found if profile.account_id}
     if len(ids) > 1:
         raise PlatformError(TWO_ACCOUNTS)
+    account_id = next(iter(ids), "")
     return Profile(
-        account_id=next(iter(ids), ""),
+        account_id=account_id,
         handle=next((profile.handle for profile in found if profile.handle), ""),
         name=next((profile.name for profile in found if profile.name), ""),
+        unique=bool(account_id),
     )
 
 
