@@ -5,7 +5,7 @@ RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check --only-bina
 WORKDIR /app
 COPY . .
 # Collecting static files reads the settings, which want the names of a server; none of these values is kept.
-RUN SECRET_KEY=build MASTER_KEYS=$(head -c 32 /dev/urandom | base64) DATABASE_URL=postgresql://build/build \
+RUN SECRET_KEY=$(head -c 48 /dev/urandom | base64 -w 0) MASTER_KEYS=$(head -c 32 /dev/urandom | base64) DATABASE_URL=postgresql://build/build \
     SITE_URL=https://build.invalid /venv/bin/python manage.py collectstatic --noinput --verbosity 0
 
 FROM python:3.13-slim

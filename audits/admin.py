@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
 from audits.models import Pull
@@ -16,6 +17,7 @@ else:
     PullRows = admin.ModelAdmin
 
 admin.site.unregister(EmailAddress)  # who is here is nobody's business in the admin
+admin.site.unregister(Group)
 
 
 @admin.register(Pull)

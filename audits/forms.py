@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
@@ -43,14 +42,16 @@ class UploadForm(forms.Form):
     )
     another_account = forms.BooleanField(label=_("This is another account of mine"), required=False)
 
-    def clean_exports(self) -> list[UploadedFile[Any]]:
-        files: list[UploadedFile[Any]] = self.cleaned_data["exports"]
-        if sum(file.size or 0 for file in files) > settings.UPLOAD_LIMIT:
-            limit = settings.UPLOAD_LIMIT // 2**20
-            raise forms.ValidationError(
-                _("Together these files are larger than %(limit)s MB."), params={"limit": limit}
-            )
-        return files
+    def __init__(self, *args: Any, error: str = "", **kwargs: Any) -> None:
+        """With ``error``, the form says why nothing was received, and nothing else."""
+        super().__init__(*args, **kwargs)
+        self.error = error
+        self.ask_another_account = False  # shown only once it matters
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.error:
+            self._errors = forms.utils.ErrorDict({"exports": self.error_class([self.error])})
 
 
 class AnswerForm(forms.Form):

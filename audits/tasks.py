@@ -9,7 +9,7 @@ from kombu.exceptions import OperationalError
 
 from audits.services.collect import Outcome
 from audits.services.collect import collect as collect_slice
-from audits.services.sweep import tidy_uploads, unheld_pulls
+from audits.services.sweep import tidy, unheld_pulls
 from footprint.celery import app
 
 log = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ def sweep() -> None:
     """Pick up what nobody holds. Also run when a worker starts."""
     for pull_id in unheld_pulls():
         hint(str(pull_id))
-    tidy_uploads()
+    tidy()
 
 
 def hint(pull_id: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import secrets
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+LEAST_SECRET = 50
 SECRET_BYTES = {"SECRET_KEY": 48, "MASTER_KEYS": 32}
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"", "0", "false", "no", "off"}
 
@@ -46,6 +48,32 @@ def secret(name: str, folder: Path, *, local: bool) -> str:
     if not local:
         raise ImproperlyConfigured(f"{name} is not set. Make one with: openssl rand -base64 {SECRET_BYTES[name]}")
     return ""
+
+
+def key_ring(text: str) -> list[str]:
+    """The keys of a comma-separated ring, checked: each 32 bytes in base64. Empty for a copy not yet prepared."""
+    keys = [key.strip() for key in text.split(",") if key.strip()]
+    for key in keys:
+        try:
+            size = len(urlsafe_b64decode(key.replace("+", "-").replace("/", "_")))
+        except ValueError:
+            size = 0
+        if size != SECRET_BYTES["MASTER_KEYS"]:
+            raise ImproperlyConfigured("MASTER_KEYS: each key is 32 bytes in base64. Make one: openssl rand -base64 32")
+    return keys
+
+
+def refuse_unsafe_server(site_url: str, secret_key: str, *, debug: bool) -> None:
+    """Raise where a server would start with what only a trial on one's own machine may have."""
+    site = urlsplit(site_url)
+    if site.hostname in {"127.0.0.1", "localhost", "::1"}:
+        return
+    if site.scheme != "https":
+        raise ImproperlyConfigured(f"SITE_URL={site_url!r}: a server is reached by https, see docs/settings.md.")
+    if debug:
+        raise ImproperlyConfigured("DEBUG shows settings and posts to whoever meets an error. Not on a server.")
+    if len(secret_key) < LEAST_SECRET or " " in secret_key:
+        raise ImproperlyConfigured("SECRET_KEY is too short. Make one with: openssl rand -base64 48")
 
 
 def make_local_secrets(folder: Path) -> None:

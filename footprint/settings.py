@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
-from footprint.env import env, env_bool, env_int, env_list, secret
+from footprint.env import env, env_bool, env_int, env_list, key_ring, refuse_unsafe_server, secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env("DATA_DIR", str(BASE_DIR / "var"))).resolve()
@@ -21,11 +21,13 @@ LOCAL = not DATABASE_URL
 DEBUG = env_bool("DEBUG")
 SITE_URL = env("SITE_URL", "http://127.0.0.1:8000")
 SECRET_KEY = secret("SECRET_KEY", DATA_DIR, local=LOCAL) or "no-secret-until-prepared"
-MASTER_KEYS = secret("MASTER_KEYS", DATA_DIR, local=LOCAL).split(",")
+MASTER_KEYS = key_ring(secret("MASTER_KEYS", DATA_DIR, local=LOCAL))
 """The key ring that wraps each user's own key: newest first, older ones only to open."""
 
 _host = urlsplit(SITE_URL)
 HTTPS = _host.scheme == "https"
+if not LOCAL:
+    refuse_unsafe_server(SITE_URL, SECRET_KEY, debug=DEBUG)
 ALLOWED_HOSTS = [
     _host.hostname or "",
     *(["127.0.0.1", "localhost", "[::1]"] if LOCAL or DEBUG else env_list("ALLOWED_HOSTS")),
@@ -83,7 +85,8 @@ SQLITE = {
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+        "PRAGMA secure_delete=ON;",
     },
 }
 DATABASES: dict[str, Any] = {
@@ -100,9 +103,15 @@ CACHES = {
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 
-CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1) if REDIS_URL else "memory://"
+CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1) if REDIS_URL else "memory://localhost"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
-    {"visibility_timeout": 900, "socket_keepalive": True, "health_check_interval": 30, "global_keyprefix": "footprint:"}
+    {
+        "visibility_timeout": 900,
+        "socket_keepalive": True,
+        "socket_connect_timeout": 5,
+        "health_check_interval": 30,
+        "global_keyprefix": "footprint:",
+    }
     if REDIS_URL
     else {"polling_interval": 0.05}
 )
@@ -135,9 +144,9 @@ LOGIN_REDIRECT_URL = "audit_list"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "optional" if env("EMAIL_HOST") else "none"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if env("EMAIL_HOST") else "none"  # with it, sign-up tells nobody who is here
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SESSION_REMEMBER = LOCAL  # on a shared campus machine a session ends with the browser
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # A lecture hall signs up behind one address: per-address limits are wide, per-account limits are not.
 ACCOUNT_RATE_LIMITS = {"signup": "400/m/ip", "login": "400/m/ip", "login_failed": "60/m/ip,5/300s/key"}
@@ -148,7 +157,8 @@ EMAIL_PORT = env_int("EMAIL_PORT", 587)
 EMAIL_HOST_USER = env("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = EMAIL_PORT == 587
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+# Without a mail server: on one's own computer mail is printed; on a server it is dropped, for a log is no letter box.
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console' if LOCAL else 'dummy'}.EmailBackend"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", f"footprint@{_host.hostname}")
 
 LANGUAGE_CODE = "en"
@@ -170,7 +180,7 @@ WHITENOISE_USE_FINDERS = LOCAL
 
 UPLOAD_LIMIT = env_int("UPLOAD_LIMIT_MB", 4096) * 1024 * 1024
 """Bytes of all files of one upload together."""
-FILE_UPLOAD_HANDLERS = ["audits.views.uploads.ExportUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["audits.views.uploads.NoFiles"]  # the upload page takes files, no other does
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o600
 
@@ -184,13 +194,15 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"quiet": {"()": "footprint.logs.QuietFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
     "root": {"handlers": ["console"], "level": "INFO" if not LOCAL else "WARNING"},
     "loggers": {
+        # Its lines hold the exception's message; footprint.celery says the same without.
+        "celery.app.trace": {"level": "CRITICAL", "handlers": [], "propagate": False},
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "audits": {"level": "INFO"},
     },

@@ -2,10 +2,13 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 urlpatterns = [
     path("", include("audits.urls")),
     path("account/", include("allauth.account.urls")),
+    # Staff come in by the front door too: there guessing a password has its limits.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", admin.site.urls),
 ]
 handler400 = "audits.views.errors.bad_request"

@@ -14,6 +14,15 @@ settings.load_profile("footprint")
 pytest_plugins = ["tests.browser"]
 
 
+@pytest.fixture(autouse=True)
+def _uploads_of_its_own(request: pytest.FixtureRequest) -> None:
+    """Tests that touch the database have an upload folder of their own."""
+    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
+        folder = request.getfixturevalue("tmp_path_factory").mktemp("data")
+        django = request.getfixturevalue("settings")
+        django.DATA_DIR, django.UPLOAD_DIR = folder, folder / "uploads"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"):
         return

@@ -43,7 +43,7 @@ GET: dict[str, tuple[int, int, int, int]] = {
     "audit_erase": (SIGN_IN, 405, 405, 405),
     "finding_answer": (SIGN_IN, 405, 405, 405),
     "finding_undo": (SIGN_IN, 405, 405, 405),
-    "me_erase": (SIGN_IN, 405, 405, 405),
+    "me_erase": (SIGN_IN, 302, 302, 302),
     "theme": (405, 405, 405, 405),
 }
 POST: dict[str, tuple[int, int, int, int]] = {
@@ -150,7 +150,7 @@ def admin_urls() -> list[str]:
 
 
 def test_the_admin_shows_operational_rows_only(cast: dict[str, User | None], audit: Audit) -> None:
-    assert set(admin_urls()) == {"audits_pull_changelist", "auth_group_changelist"}
+    assert set(admin_urls()) == {"audits_pull_changelist"}
     staff = client_of(cast["chi"])
     for page in (
         reverse("admin:audits_pull_changelist"),
@@ -160,6 +160,11 @@ def test_the_admin_shows_operational_rows_only(cast: dict[str, User | None], aud
         for secret in ("ana@example.org", "practice_student", audit.findings.all()[0].rule_id):
             assert secret not in body
     assert client_of(cast["ben"]).get("/admin/").status_code == 302
+
+
+def test_the_admin_is_entered_by_the_front_door(cast: dict[str, User | None]) -> None:
+    response = client_of(None).get("/admin/", follow=True)
+    assert response.redirect_chain[-1][0].startswith(reverse("account_login"))
 
 
 def test_no_response_to_a_signed_in_person_may_be_kept_by_a_cache(cast: dict[str, User | None], audit: Audit) -> None:

@@ -17,7 +17,8 @@ from audits.models.sources import OPEN, Pull, State
 class AuditQuerySet(models.QuerySet["Audit"]):
     def with_counts(self) -> AuditQuerySet:
         """With what a list of audits shows, each as an annotation; three small subqueries."""
-        return self.prefetch_related("pulls__account").annotate(
+        newest_first = self.order_by("-created_at", "pk")  # said again: Django drops a model's ordering where it counts
+        return newest_first.prefetch_related("pulls__account").annotate(
             items_read=_of_pulls("items_read"),
             posts_flagged=_of_pulls("posts_flagged"),
             open_findings=Count("findings", filter=Q(findings__answer__isnull=True)),

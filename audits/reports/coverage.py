@@ -15,8 +15,7 @@ UNKNOWN_NAMES_KEPT = 20
 class Coverage(msgspec.Struct):
     """One platform's coverage. Counts, dates, and the names of files nobody knows; no content.
 
-    Grows by one event at a time and adds up (``merge``), so a page of items can be
-    checkpointed with its coverage.
+    Grows by one event at a time, so that a page of items can be checkpointed with its coverage.
     """
 
     platform: str

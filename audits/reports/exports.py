@@ -20,6 +20,7 @@ def as_dict(report: StudentReport) -> dict[str, Any]:
         "kind": "self-audit",
         "made_at": report.made_at,
         "packs": [{"id": pack.id, "title": pack.title, "version": pack.version} for pack in report.packs],
+        "accounts": [{"platform": name, "handle": handle, "name": called} for name, handle, called in report.accounts],
         "coverage": _coverage(report),
         "findings": [_finding(card) for card in report.findings],
     }

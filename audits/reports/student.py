@@ -61,6 +61,7 @@ class StudentReport:
     coverage: tuple[Coverage, ...]
     findings: tuple[FindingCard, ...]
     name: str = ""  # as the student chose to be named
+    accounts: tuple[tuple[str, str, str], ...] = ()  # platform, handle, name: what is kept of whose they are
     finished: bool = True
     notes: tuple[str, ...] = field(default=())  # sentences on what cut the reading short
 

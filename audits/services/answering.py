@@ -30,7 +30,8 @@ def undo_answer(finding: Finding) -> None:
         return
     with transaction.atomic():
         finding.answer.undone_at = timezone.now()
-        finding.answer.save(update_fields=["undone_at"])
+        finding.answer.sealed_reason = b""
+        finding.answer.save(update_fields=["undone_at", "sealed_reason"])
         before = standing_answers(finding.audit.user_id, [finding.fingerprint]).get(finding.fingerprint)
         _apply(finding, before)
     finding.answer = Answer.objects.filter(pk=before).first() if before else None

@@ -15,13 +15,13 @@ from datetime import timedelta
 from enum import Enum
 
 import msgspec
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import DateTimeField, ExpressionWrapper, F, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Now
 
-from audits.models import Pull
-from audits.models.sealing import Key
+from audits.models import Audit, Pull
+from audits.models.sealing import Key, SealBroken
 from audits.models.sources import State
 from audits.platforms.base import PlatformError
 from audits.platforms.registry import platform
@@ -38,7 +38,10 @@ SLICE_SECONDS = 60.0
 MOST_ATTEMPTS = 5
 BACK_OFF = timedelta(seconds=20)
 
+OPERATORS_TROUBLE_BACK_OFF = timedelta(seconds=60)
+
 GAVE_UP = "We tried to read this export five times and stopped each time at the same place. What was read is below."
+NEVER_BEGAN = "We tried to read this export five times and could not begin. The fault is ours; nothing of it was kept."
 
 
 class Outcome(Enum):
@@ -59,8 +62,9 @@ def collect(pull_id: uuid.UUID) -> Outcome:
     if pull is None:
         return Outcome.NOT_OURS
     if pull.attempts > MOST_ATTEMPTS:
-        end_pull(pull, State.FAILED, GAVE_UP)
+        end_pull(pull, State.FAILED, GAVE_UP if pull.cursor else NEVER_BEGAN)
         return Outcome.ENDED
+    Audit.objects.filter(pk=pull.audit_id, state=State.QUEUED).update(state=State.RUNNING)
     try:
         return _slice(pull)
     except LostHold:
@@ -68,9 +72,14 @@ def collect(pull_id: uuid.UUID) -> Outcome:
     except PlatformError as error:
         end_pull(pull, State.FAILED, error.message)
         return Outcome.ENDED
+    except (SealBroken, OSError, DatabaseError):
+        # A key or a disk that is missing is the operator's to mend; the student's upload waits for it.
+        log.exception("pull %s waits: its key, its file or the database is out of reach", pull.pk)
+        _try_later(pull, OPERATORS_TROUBLE_BACK_OFF, attempts=0)
+        return Outcome.NOT_OURS
     except Exception:
         log.exception("pull %s stopped at %s", pull.pk, pull.cursor)
-        _try_later(pull)
+        _try_later(pull, BACK_OFF)
         return Outcome.NOT_OURS
 
 
@@ -117,8 +126,8 @@ def _release(pull: Pull) -> None:
     Pull.objects.held(pull.pk, pull.fence).update(lease_until=None, attempts=0)
 
 
-def _try_later(pull: Pull) -> None:
-    Pull.objects.held(pull.pk, pull.fence).update(lease_until=None, next_try_at=_from_now(BACK_OFF))
+def _try_later(pull: Pull, wait: timedelta, **columns: int) -> None:
+    Pull.objects.held(pull.pk, pull.fence).update(lease_until=None, next_try_at=_from_now(wait), **columns)
 
 
 def _from_now(wait: timedelta) -> Combinable:

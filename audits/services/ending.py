@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from audits.models import Audit, Pull, Upload
 from audits.models.sources import OPEN, State
@@ -22,19 +23,19 @@ def end_pull(pull: Pull, state: State, reason: str = "") -> None:
             state=state, reason=reason, lease_until=None, finished_at=Now()
         )
         if ended:
-            _settle(pull.audit_id)
+            settle_audit(pull.audit_id)
     if ended:
         delete_uploads(Upload.objects.filter(pull=pull))
         log.info("pull %s %s", pull.pk, state)
 
 
 def cancel_audit(audit: Audit) -> None:
-    """Stop reading. What was read so far stays, with its coverage; the files go now."""
+    """Stop reading. What was read so far stays, with its coverage; the files go now. Does nothing once it has ended."""
     with transaction.atomic():
-        Pull.objects.filter(audit=audit, state__in=OPEN).update(
-            state=State.CANCELLED, lease_until=None, finished_at=Now()
-        )
-        _settle(audit.pk)
+        running = Pull.objects.filter(audit=audit, state__in=OPEN)
+        if not running.update(state=State.CANCELLED, lease_until=None, finished_at=Now()):
+            return
+        settle_audit(audit.pk)
     delete_uploads(Upload.objects.filter(pull__audit=audit))
 
 
@@ -45,10 +46,17 @@ def delete_uploads(uploads: Iterable[Upload]) -> None:
         upload.delete()
 
 
-def _settle(audit_id: uuid.UUID) -> None:
-    """Give the audit the state that its pulls add up to."""
+def settle_audit(audit_id: uuid.UUID) -> None:
+    """Give the audit the state that its pulls add up to. Call it in a transaction.
+
+    The audit's row is locked first: of two pulls that end at once, the second sees the first as ended.
+    """
+    audit = Audit.objects.select_for_update().filter(pk=audit_id).first()
     states = set(Pull.objects.filter(audit_id=audit_id).values_list("state", flat=True))
-    if states & set(OPEN):
+    if audit is None or states & set(OPEN):
         return
-    state = next(state for state in (State.DONE, State.CANCELLED, State.FAILED) if state in states)
-    Audit.objects.filter(pk=audit_id).update(state=state, finished_at=Now())
+    audit.state = next(
+        (state for state in (State.DONE, State.CANCELLED, State.FAILED) if state in states), State.FAILED
+    )
+    audit.finished_at = timezone.now()
+    audit.save(update_fields=["state", "finished_at"])

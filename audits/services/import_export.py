@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import os
+import shutil
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from audits.models import Account, Audit, Pull, Upload, User
 from audits.models.sealing import site_digest
+from audits.models.sources import OPEN
 from audits.platforms.base import Platform, PlatformError, Profile
 from audits.platforms.registry import platform, recognise
 from audits.platforms.zipfiles import ZipArchive
 from audits.services.judging import engine
+
+MOST_OPEN_AUDITS = 5
+FREE_KEPT = 1 << 30
+"""Bytes of the disk that uploads leave free."""
+
+
+class AnotherAccount(PlatformError):
+    """The export is of an account that the student has not brought before; their word is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +38,22 @@ class Export:
     profile: Profile
     files: tuple[Path, ...]
 
-    @property
-    def owner_digest(self) -> str:
-        return site_digest("account", self.platform.name, self.profile.account_id or self.profile.handle)
+    def owner_digest(self, user: User) -> str:
+        """Tells accounts apart across this site; only within one user's where a name or handle is all there is."""
+        among = "" if self.profile.unique else str(user.pk)
+        return site_digest("account", self.platform.name, self.profile.account_id or self.profile.handle, among)
+
+
+def room_for_upload(user: User, size: int) -> str:
+    """Why an upload of so many bytes is not taken now; empty where it is. Asked before a byte is stored."""
+    if size > settings.UPLOAD_LIMIT:
+        limit = settings.UPLOAD_LIMIT // 2**20
+        return _("Together these files are larger than %(limit)s MB. Nothing was kept of them.") % {"limit": limit}
+    if user.audits.filter(state__in=OPEN).count() >= MOST_OPEN_AUDITS:
+        return _("Some of your exports are still being read. Come back when they are done, or stop one of them.")
+    if shutil.disk_usage(upload_folder()).free < size + FREE_KEPT:
+        return _("There is no room for this upload just now. Nothing was kept of it; please try again later.")
+    return ""
 
 
 def import_exports(user: User, files: Sequence[Path], *, another_account: bool = False) -> Audit:
@@ -44,6 +67,9 @@ def import_exports(user: User, files: Sequence[Path], *, another_account: bool =
     linked: list[Path] = []
     try:
         with transaction.atomic():
+            # Erasing the same user waits for this, or was first and leaves nobody to import for.
+            if not User.objects.select_for_update().filter(pk=user.pk).exists():
+                raise PlatformError(_("This account has been erased. Nothing was kept of the upload."))
             return _leave_rows(user, exports, linked)
     except BaseException:
         for path in linked:
@@ -81,16 +107,16 @@ def by_platform(files: Sequence[Path]) -> dict[str, list[Path]]:
 
 
 def _refuse_others(user: User, export: Export, another_account: bool) -> None:
-    owner = Account.objects.filter(owner_digest=export.owner_digest).values_list("user_id", flat=True).first()
+    owner = Account.objects.filter(owner_digest=export.owner_digest(user)).values_list("user_id", flat=True).first()
     label = export.platform.label
     if owner is not None and owner != user.pk:
         raise PlatformError(
             _("This %(platform)s export belongs to an account that somebody else here audits. Nothing was kept of it.")
             % {"platform": label}
         )
-    others = user.accounts.filter(platform=export.platform.name).exclude(owner_digest=export.owner_digest)
+    others = user.accounts.filter(platform=export.platform.name).exclude(owner_digest=export.owner_digest(user))
     if owner is None and not another_account and others.exists():
-        raise PlatformError(
+        raise AnotherAccount(
             _(
                 "This %(platform)s export comes from another account than your earlier one. If it is yours too, "
                 "tick “This is another account of mine” and send it again. Nothing was kept of it."
@@ -112,16 +138,15 @@ def _leave_rows(user: User, exports: Sequence[Export], linked: list[Path]) -> Au
 
 
 def _account(user: User, export: Export) -> Account:
-    """The user's account. Raises PlatformError where somebody else took it a moment ago."""
-    try:
-        account = Account.objects.get(owner_digest=export.owner_digest, user=user)
-    except Account.DoesNotExist:
-        account = Account(user=user, platform=export.platform.name, owner_digest=export.owner_digest)
+    """The user's account, made where it is new. Raises PlatformError where somebody else took it a moment ago."""
+    owner_digest = export.owner_digest(user)
+    account, _made = Account.objects.get_or_create(
+        owner_digest=owner_digest, defaults={"user": user, "platform": export.platform.name, "sealed_profile": b""}
+    )
+    if account.user_id != user.pk:
+        raise PlatformError(_("This export belongs to an account that somebody else here audits."))
     account.keep_profile(export.profile, user.key())
-    try:
-        account.save()
-    except IntegrityError:
-        raise PlatformError(_("This export belongs to an account that somebody else here audits.")) from None
+    account.save(update_fields=["sealed_profile"])
     return account
 
 
@@ -129,6 +154,7 @@ def _link(source: Path, target: Path) -> None:
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.link(source, target)
     target.chmod(0o600)
+    os.utime(target)  # it waits from now on, however long it took to arrive
 
 
 def upload_folder() -> Path:

@@ -42,6 +42,7 @@ def report_of(audit: Audit) -> StudentReport:
         packs=tuple(PackEdition(**pack) for pack in audit.packs),
         coverage=tuple(coverage_of(pull, key) for pull in pulls),
         findings=in_order([stored_card(finding, engine().rules, key) for finding in found]),
+        accounts=tuple(_whose(pull, key) for pull in pulls),
         finished=all(pull.state == State.DONE for pull in pulls),
         notes=tuple(_note(pull) for pull in pulls if pull.state != State.DONE),
     )
@@ -107,6 +108,11 @@ def _report_on(archives: Iterable[Archive], progress: Progress | None = None) ->
     return StudentReport(
         made_at=timezone.now(), packs=engine().editions, coverage=tuple(covered), findings=in_order(cards)
     )
+
+
+def _whose(pull: Pull, key: Key) -> tuple[str, str, str]:
+    profile = pull.account.profile(key)
+    return pull.account.platform, profile.handle, profile.name
 
 
 def _note(pull: Pull) -> str:

@@ -6,8 +6,11 @@ import uuid
 from pathlib import Path
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from audits import tasks
@@ -20,10 +23,11 @@ from audits.reports.exports import as_json
 from audits.reports.pdf import student_pdf
 from audits.services.ending import cancel_audit
 from audits.services.erase import erase_audit
-from audits.services.import_export import import_exports
+from audits.services.import_export import AnotherAccount, import_exports, room_for_upload
 from audits.services.reporting import report_of
 from audits.views.downloads import json_response, paper, pdf_response
 from audits.views.signed_in import StudentRequest, login_required
+from audits.views.uploads import ExportUploadHandler
 
 
 @login_required
@@ -33,9 +37,19 @@ def audit_list(request: StudentRequest) -> HttpResponse:
     return render(request, "audits/list.html", {"audits": audits, "platforms": _platforms()})
 
 
+@csrf_exempt  # checked below, once it is known that the body may be received at all
 @login_required
 @require_http_methods(["GET", "POST"])
 def audit_new(request: StudentRequest) -> HttpResponse:
+    if request.method == "POST":
+        if refusal := room_for_upload(request.user, int(request.META.get("CONTENT_LENGTH") or 0)):
+            return _upload_page(request, UploadForm({}, error=refusal))
+        request.upload_handlers = [ExportUploadHandler(request)]
+    return _receive(request)
+
+
+@csrf_protect
+def _receive(request: StudentRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_valid():
         files = [Path(file.temporary_file_path()) for file in form.cleaned_data["exports"]]
@@ -43,10 +57,15 @@ def audit_new(request: StudentRequest) -> HttpResponse:
             audit = import_exports(request.user, files, another_account=form.cleaned_data["another_account"])
         except PlatformError as refusal:
             form.add_error("exports", refusal.message)
+            form.ask_another_account = isinstance(refusal, AnotherAccount)
         else:
             for pull in audit.pulls.all():
                 tasks.hint(str(pull.pk))
             return redirect("audit_show", audit.pk)
+    return _upload_page(request, form)
+
+
+def _upload_page(request: StudentRequest, form: UploadForm) -> HttpResponse:
     status = 422 if form.is_bound else 200
     return render(request, "audits/new.html", {"form": form, "platforms": _platforms()}, status=status)
 
@@ -83,6 +102,7 @@ def audit_cancel(request: StudentRequest, audit_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def audit_erase(request: StudentRequest, audit_id: uuid.UUID) -> HttpResponse:
     erase_audit(audit_for(request.user, audit_id))
+    messages.success(request, _("This audit is erased."))
     return redirect("audit_list")
 
 

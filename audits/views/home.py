@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from audits.platforms.registry import EXPORTS, platform
 from audits.reports.pdf import student_pdf
 from audits.services.judging import engine
 from audits.services.reporting import sample_report
@@ -17,6 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "sources": pack.sources,
         "rule_count": len(engine().rules),
         "pack_title": pack.edition.title,
+        "platforms": [platform(name) for name in EXPORTS],
         "specimen": next(iter(sample_report().findings), None),
     }
     return render(request, "home/index.html", context)
@@ -28,7 +32,12 @@ def sample(request: HttpRequest) -> HttpResponse:
 
 
 def sample_pdf(request: HttpRequest) -> HttpResponse:
-    return pdf_response(student_pdf(sample_report()), "footprint-example.pdf")
+    return pdf_response(_sample_pdf(), "footprint-example.pdf")
+
+
+@cache
+def _sample_pdf() -> bytes:
+    return student_pdf(sample_report())
 
 
 def healthz(request: HttpRequest) -> JsonResponse:

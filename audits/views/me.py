@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from audits.forms import EraseForm
 from audits.services.erase import erase_user
@@ -20,14 +20,15 @@ def me(request: StudentRequest) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def me_erase(request: StudentRequest) -> HttpResponse:
+    if request.method == "GET":  # somebody loads the page again that told them what to type
+        return redirect("me")
     form = EraseForm(request.POST)
     if not form.is_valid():
         return render(request, "me/index.html", {"kept": kept_about(request.user), "form": form}, status=422)
-    user = request.user
+    erase_user(request.user)
     logout(request)
-    erase_user(user)
     return redirect("me_erased")
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
-from kombu.exceptions import OperationalError
+from kombu.exceptions import OperationalError as BrokerError
 
 from audits import tasks
 from audits.models import Answer, Audit, Finding, Post, Pull, Upload, User
+from audits.models.sealing import SealBroken
 from audits.models.sources import State, upload_path
-from audits.platforms.base import PlatformError
+from audits.platforms.base import PlatformError, Profile
 from audits.services import collect as collecting
-from audits.services import judging, sweep
+from audits.services import import_export, judging, sweep
 from audits.services.answering import answer_finding, undo_answer
 from audits.services.collect import Outcome, collect
 from audits.services.ending import cancel_audit
@@ -203,7 +206,7 @@ def test_a_pull_that_stops_five_times_at_one_place_is_given_up_with_a_sentence(
             expire_lease(audit)
     finish(audit)
     assert audit.state == State.FAILED
-    assert audit.pulls.get().reason == collecting.GAVE_UP
+    assert audit.pulls.get().reason == collecting.NEVER_BEGAN
     assert not Upload.objects.exists()
 
 
@@ -241,6 +244,42 @@ def test_a_refusal_while_reading_keeps_what_was_read(
     assert "damaged" in report_of(audit).notes[0]
 
 
+@pytest.mark.parametrize("trouble", [SealBroken(), OSError("no such disk"), OperationalError("no database")])
+def test_the_operators_trouble_costs_no_attempt_and_no_upload(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    audit = start(user, tmp_path)
+
+    def out_of_reach(*args: Any) -> None:
+        raise trouble
+
+    monkeypatch.setattr(collecting, "coverage_of", out_of_reach)
+    for _ in range(2 * collecting.MOST_ATTEMPTS):
+        assert collect(audit.pulls.get().pk) is Outcome.NOT_OURS
+        audit.pulls.update(next_try_at=timezone.now() - timedelta(seconds=1))
+    assert audit.pulls.get().uploads.get().path.exists()
+    monkeypatch.undo()
+    assert finish(audit).state == State.DONE
+
+
+def test_an_audit_says_that_it_is_being_read(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "SLICE_SECONDS", -1.0)
+    audit = start(user, tmp_path)
+    assert collect(audit.pulls.get().pk) is Outcome.MORE
+    audit.refresh_from_db()
+    assert audit.state == State.RUNNING
+
+
+def test_two_students_of_one_name_do_not_lock_each_other_out(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exports = import_export.exports_in
+    by_name = Profile(account_id="maria garcia", name="Maria Garcia", unique=False)
+    monkeypatch.setattr(import_export, "exports_in", lambda files: [replace(exports(files)[0], profile=by_name)])
+    start(user, tmp_path)
+    assert start(ben(), tmp_path).pulls.count() == 1
+
+
 def test_the_sweep_picks_up_what_nobody_started(user: User, tmp_path: Path) -> None:
     audit = start(user, tmp_path)
     assert sweep.unheld_pulls() == [audit.pulls.get().pk]
@@ -255,7 +294,7 @@ def test_the_sweep_removes_files_that_no_row_names(user: User, tmp_path: Path) -
     orphan = upload_path(uuid.uuid4())
     orphan.write_bytes(b"left by a request that died")
     os.utime(orphan, (0, 0))
-    sweep.tidy_uploads()
+    sweep.tidy()
     assert not orphan.exists()
     assert audit.pulls.get().uploads.get().path.exists()
 
@@ -264,7 +303,7 @@ def test_without_a_broker_the_row_waits_for_the_sweep(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*args: Any) -> None:
-        raise OperationalError
+        raise BrokerError
 
     monkeypatch.setattr(tasks.collect, "delay", refuse)
     audit = start(user, tmp_path)

@@ -183,3 +183,36 @@ def test_a_stale_form_says_so(user: User) -> None:
     response = strict.post(reverse("theme"), {"theme": "dark"})
     assert response.status_code == 403
     assert "<html" in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["healthz", "theme", "account_login", "audit_new"])
+def test_a_file_sent_by_a_stranger_is_kept_nowhere(name: str, tmp_path: Path, settings: Settings) -> None:
+    with x_export(tmp_path / "x.zip", mixed_texts(50)).open("rb") as file:
+        Client(headers={"host": "127.0.0.1"}).post(reverse(name), {"exports": file, "theme": "dark"})
+    assert not Path(settings.UPLOAD_DIR).exists() or list(Path(settings.UPLOAD_DIR).iterdir()) == []
+
+
+def test_an_upload_without_its_token_is_refused_and_kept_nowhere(
+    user: User, tmp_path: Path, settings: Settings
+) -> None:
+    strict = Client(enforce_csrf_checks=True, headers={"host": "127.0.0.1"})
+    strict.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    response = upload(strict, x_export(tmp_path / "x.zip", [QUIET]))
+    assert response.status_code == 403  # type: ignore[attr-defined]
+    assert list(Path(settings.UPLOAD_DIR).iterdir()) == []
+
+
+def test_somebody_with_many_exports_waiting_is_asked_to_come_back(student: Client, tmp_path: Path) -> None:
+    for number in range(6):
+        export = x_export(tmp_path / f"{number}.zip", [QUIET])
+        response = upload(student, export)
+    assert response.status_code == 422  # type: ignore[attr-defined]
+    assert "still being read" in response.content.decode()  # type: ignore[attr-defined]
+    assert Audit.objects.count() == 5
+
+
+def test_the_newest_audit_stands_first(student: Client, tmp_path: Path) -> None:
+    for number in range(4):
+        upload(student, x_export(tmp_path / f"{number}.zip", [QUIET]))
+    shown = student.get(reverse("audit_list")).context["audits"]
+    assert [audit.pk for audit in shown] == list(Audit.objects.order_by("-created_at").values_list("pk", flat=True))
