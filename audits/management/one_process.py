@@ -7,6 +7,7 @@ and a beat run as threads. Killed, it loses nothing: the rows say what was under
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -47,7 +48,10 @@ class OneProcess(BaseApplication):
                 self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return get_wsgi_application()
+        with warnings.catch_warnings():
+            # Here the files come from where they lie in the source; nobody collects them.
+            warnings.filterwarnings("ignore", "No directory at: ", UserWarning)
+            return get_wsgi_application()
 
     def begin_work(self, _: object) -> None:
         free_leases()  # whoever held one was this process, before it was killed

@@ -44,7 +44,7 @@ def sheet(report: StudentReport) -> dict[str, Any]:
         "coverage": coverage_sheet(report.coverage),
         "severities": [_severity(severity, count) for severity, count in report.by_severity],
         "answers": [[str(words.CHOICE[choice]), number(count)] for choice, count in report.by_answer],
-        "groups": list(_groups(report.findings)),
+        "groups": list(_groups(report.findings, linked=bool(name))),
         "say": _labels(),
     }
 
@@ -60,7 +60,7 @@ def _labels() -> dict[str, str]:
             "A finding says what a post could mean to a reader, never what kind of person wrote it."
         ),
         "of": _("Self-audit of"),
-        "unnamed": _("Not named, by the student’s choice"),
+        "unnamed": _("Not named"),
         "covers": _("Covers"),
         "made": _("Made"),
         "rules": _("Rules"),
@@ -101,11 +101,14 @@ def _severity(severity: int, count: int) -> dict[str, Any]:
     }
 
 
-def _groups(findings: Sequence[FindingCard]) -> Iterator[dict[str, Any]]:
-    """Findings of one severity after the other. A source is written out where it is first cited."""
+def _groups(findings: Sequence[FindingCard], *, linked: bool) -> Iterator[dict[str, Any]]:
+    """Findings of one severity after the other. A source is written out where it is first cited.
+
+    ``linked``: with the way to each post, which names its account, so only where the report is named.
+    """
     cited: dict[str, int] = {}
     for severity, cards in groupby(findings, key=lambda card: card.rule.severity):
-        entries = [_card(card, cited) for card in cards]
+        entries = [_card(card, cited) | {"permalink": _web_link(card.permalink) if linked else ""} for card in cards]
         how_many = ngettext("%(n)s finding", "%(n)s findings", len(entries)) % {"n": number(len(entries))}
         yield _severity(severity, len(entries)) | {"how_many": how_many, "cards": entries}
 
@@ -124,7 +127,6 @@ def _card(card: FindingCard, cited: dict[str, int]) -> dict[str, Any]:
         "answer": _answer(card.answer),
         "reason": _lines(printed_pieces([Piece(reason)])),
         "reason_rtl": _runs_right_to_left([Piece(reason)]),
-        "permalink": _web_link(card.permalink),
         "short": sum(len(piece.text) for piece in (*text, *media)) + len(reason) < SHORT,
     }
 

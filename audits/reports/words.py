@@ -12,7 +12,7 @@ SEVERITY = {
     1: _("Worth a look"),
 }
 SEVERITY_MEANING = {
-    4: _("We know of no context that makes this fine."),
+    4: _("If it is what it looks like, nothing makes it fine."),
     3: _("Likely to trouble a patient, a school or a board."),
     2: _("Fine in some contexts, not in others. You know yours."),
     1: _("Probably harmless, and worth a second reading."),
@@ -43,6 +43,7 @@ UNTOLD = {
     "repost": ngettext_lazy("repost: somebody else’s words", "reposts: somebody else’s words"),
     "no_words": ngettext_lazy("photo or video without words", "photos or videos without words"),
     "empty": ngettext_lazy("item without words", "items without words"),
+    "kind": ngettext_lazy("item of a kind these rules do not know", "items of a kind these rules do not know"),
     "language": ngettext_lazy(
         "item in a language these rules do not read", "items in a language these rules do not read"
     ),
@@ -52,7 +53,7 @@ CHOICE = {
     "fix": _("I will fix it"),
     "keep": _("Keep as it is"),
     "fine": _("Not a problem"),
-    "ask": _("Ask a tutor"),
+    "ask": _("I will ask a tutor"),
     "": _("Not answered yet"),
 }
 ACTION = {
@@ -61,6 +62,13 @@ ACTION = {
     "rewrite": _("I will rewrite it"),
     "disclose": _("I will add a disclosure"),
     "ask": _("I will ask somebody first"),
+}
+ACCOUNT_FIELD = {
+    "login": _("E-mail address"),
+    "email": _("E-mail address"),
+    "oldpassword": _("Your password now"),
+    "password2": _("New password once more"),
+    "remember": _("Stay signed in"),
 }
 STATE = {
     "queued": pgettext_lazy("state of an audit", "Waiting to start"),

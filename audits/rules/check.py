@@ -22,8 +22,10 @@ class ExamplePost:
 
 
 def failures(pack: Pack) -> Iterator[str]:
-    """Each example that does not hold, as a sentence for the rule's author."""
+    """Each example that does not hold, as a sentence for the rule's author. A retired rule is never asked."""
     for rule in pack.rules:
+        if rule.status == "retired":
+            continue
         alone = Engine([replace(pack, rules=(rule,))])
         for example in rule.examples:
             yield from (f"rule {rule.id}: {failure}" for failure in _example(example, alone))
@@ -35,7 +37,7 @@ def _example(example: Example, engine: Engine) -> Iterator[str]:
     if not example.matches and matches:
         yield f"should stay clear: {example.text!r}, but marks {_marked(matches[0], example)}"
     elif example.matches and not matches:
-        yield f"should match: {example.text!r}"
+        yield f"should match: {example.text or example.media!r}"
     elif example.matches:
         expected = [(*span, "text") for span in example.marks] + [(*span, "media") for span in example.media_marks]
         if [tuple(mark) for mark in matches[0].marks] != expected:

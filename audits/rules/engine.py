@@ -19,6 +19,7 @@ from audits.rules.matching import Mark, Reading, match
 from audits.rules.prefilter import Prefilter
 from audits.rules.rule import Pack, Rule
 from audits.rules.text import fold
+from audits.rules.vocabulary import OWN_WORDS
 
 
 class Verdict(StrEnum):
@@ -34,6 +35,7 @@ class Reason(StrEnum):
     REPOST = "repost"
     NO_WORDS = "no_words"  # a photo or video without a description
     EMPTY = "empty"
+    KIND = "kind"  # of which no rule could have known anything
     LANGUAGE = "language"
     CUT_SHORT = "cut_short"
 
@@ -75,11 +77,13 @@ class Judgement(msgspec.Struct, frozen=True):
     matches: tuple[Match, ...] = ()
 
 
+_KINDS = frozenset(OWN_WORDS)
 _CLEAR = Judgement(Verdict.CLEAR)
 _REPOST = Judgement(Verdict.NOT_APPLICABLE, Reason.REPOST)
 _EMPTY = Judgement(Verdict.NOT_APPLICABLE, Reason.EMPTY)
 _NO_WORDS = Judgement(Verdict.COULD_NOT_TELL, Reason.NO_WORDS)
 _LANGUAGE = Judgement(Verdict.COULD_NOT_TELL, Reason.LANGUAGE)
+_KIND = Judgement(Verdict.COULD_NOT_TELL, Reason.KIND)
 _CUT_SHORT = Judgement(Verdict.COULD_NOT_TELL, Reason.CUT_SHORT)
 
 
@@ -100,9 +104,11 @@ class Engine:
         text, media = post.text, post.media
         if post.kind == "repost":
             return _REPOST
-        if not text and not media:
-            return _NO_WORDS if post.media_count else _EMPTY
         folded = fold(text)
+        if not folded.strip() and not fold(media).strip():
+            return _NO_WORDS if post.media_count else _EMPTY
+        if post.kind not in _KINDS:
+            return _KIND
         folded_text = folded.encode("utf-8", "replace")
         folded_media = fold(media).encode("utf-8", "replace") if media else b""
         keywords_in = separated(folded_text) + separated(folded_media) if media else separated(folded_text)

@@ -27,6 +27,9 @@ _PLACES = {
 }
 _FEWEST = 4
 
+LANGUAGES = frozenset(_WORDS)
+"""What a pack may be written in: only for these can it be told which texts it covers."""
+
 
 def covered(folded: str, stated: str, language: str = "en") -> bool:
     """Whether a pack in ``language`` can speak about this text. ``stated`` is the platform's own word, or empty."""

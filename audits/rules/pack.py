@@ -13,14 +13,12 @@ from typing import TypeVar
 
 import msgspec
 
+from audits.rules.head_refusals import head_reasons, reasons_together, words_reasons
 from audits.rules.keywords import Finder
 from audits.rules.patterns import PatternError, compile_any
 from audits.rules.refusals import reasons_to_refuse, repeated
 from audits.rules.rows import ExampleRow, PackRows, PartRows, RuleRow, SourceRow
 from audits.rules.rule import Cited, Example, Exemption, Frame, Pack, PackEdition, Rule, Source
-
-ENGINE = 1
-"""The edition of the pack format that this code reads."""
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -28,60 +26,85 @@ Rows = TypeVar("Rows")
 
 
 class PackError(Exception):
-    """A pack that may not be used, with every reason found."""
+    """Packs that may not be used, with every reason found, each under the name of its file."""
 
-    def __init__(self, pack: str, problems: list[str]) -> None:
-        super().__init__("\n".join(f"{pack}: {problem}" for problem in problems))
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
         self.problems = problems
 
 
 def load_pack(path: Path) -> Pack:
     """The pack at ``path``, with its parts. Raises PackError with every problem found."""
-    rows, problems = _read(path)
-    if rows is None:
-        raise PackError(path.name, problems)
+    head, rows_of, problems = _read(path)
+    if head is None:
+        raise PackError(problems)
+    edition = PackEdition(head.id, head.title, head.version)
+    sources = {key: _source(key, row) for key, row in head.source.items()}
+    finder = Finder(head.words)
     rules: list[Rule] = []
-    edition = PackEdition(rows.id, rows.title, rows.version)
-    finder = Finder(rows.words)
-    sources = {key: _source(key, row) for key, row in rows.source.items()}
-    for row in rows.rule:
-        found = list(reasons_to_refuse(row, rows))
-        problems += [f"rule {row.id}: {problem}" for problem in found]
+    for file, row in rows_of:
+        found = list(reasons_to_refuse(row, head))
         if not found:
             try:
-                rules.append(_rule(row, rows.words, finder, sources, edition))
+                rules.append(_rule(row, head.words, finder, sources, edition))
             except (PatternError, re.error) as error:
-                problems.append(f"rule {row.id}: {error}")
-    problems += repeated([row.id for row in rows.rule])
-    if rows.engine != ENGINE:
-        problems.append(f"engine {rows.engine} is asked for, this is engine {ENGINE}")
+                found.append(str(error))
+        problems += [f"{file}: rule {row.id}: {problem}" for problem in found]
+    problems += [f"{path.name}: {problem}" for problem in repeated([row.id for _, row in rows_of])]
     if problems:
-        raise PackError(path.name, problems)
-    return Pack(edition, rows.language, rows.reviewed, rows.licence, tuple(sources.values()), tuple(rules))
+        raise PackError(problems)
+    return Pack(edition, head.language, head.reviewed, head.licence, tuple(sources.values()), tuple(rules))
 
 
 def load_packs(folder: Path = PACKS) -> tuple[Pack, ...]:
     """Every pack in a folder, by name. A part's name has a dot before ``.toml``; a head's has none."""
-    return tuple(load_pack(path) for path in sorted(folder.glob("*.toml")) if "." not in path.stem)
+    files = sorted(folder.glob("*.toml"))
+    heads = [path for path in files if "." not in path.stem]
+    problems = [
+        f"{path.name}: its head {head} is not there"
+        for path in files
+        if not path.with_name(head := _head(path)).exists()
+    ]
+    if not files:
+        problems.append(f"{folder}: there is no pack here, a file that ends in .toml")
+    packs: list[Pack] = []
+    for path in heads:
+        try:
+            packs.append(load_pack(path))
+        except PackError as error:
+            problems += error.problems
+    if problems or (problems := [f"{folder.name}: {reason}" for reason in reasons_together(packs)]):
+        raise PackError(problems)
+    return tuple(packs)
 
 
-def _read(path: Path) -> tuple[PackRows | None, list[str]]:
+def _head(path: Path) -> str:
+    return f"{path.name.split('.', 1)[0]}.toml"
+
+
+def _read(path: Path) -> tuple[PackRows | None, list[tuple[str, RuleRow]], list[str]]:
+    """The head with the words of its parts; every rule with the name of its file; what is wrong so far."""
     problems: list[str] = []
-    rows = _convert(path, PackRows, problems)
-    for part in sorted(path.parent.glob(f"{path.stem}.*.toml")):
-        added = _convert(part, PartRows, problems)
-        if added and rows:
-            rows.rule += added.rule
-            problems += [f"{part.name}: words {name!r} are there already" for name in added.words if name in rows.words]
-            rows.words |= added.words
-    return rows, problems
+    head = _convert(path, PackRows, problems)
+    rows_of = [(path.name, row) for row in head.rule] if head else []
+    if head:
+        problems += [f"{path.name}: {reason}" for reason in (*head_reasons(head), *words_reasons(head.words))]
+    for file in sorted(path.parent.glob(f"{path.stem}.*.toml")):
+        part = _convert(file, PartRows, problems)
+        if part and head:
+            rows_of += [(file.name, row) for row in part.rule]
+            problems += [f"{file.name}: {reason}" for reason in words_reasons(part.words)]
+            problems += [f"{file.name}: words {name!r} are there already" for name in part.words if name in head.words]
+            head.words |= part.words
+    return head, rows_of, problems
 
 
 def _convert(path: Path, shape: type[Rows], problems: list[str]) -> Rows | None:
     try:
         return msgspec.convert(tomllib.loads(path.read_text("utf-8")), shape)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        problems.append(f"{path.name}: {error}")
+        reason = (error.strerror or "it cannot be read") if isinstance(error, OSError) else str(error)
+        problems.append(f"{path.name}: {reason}")
         return None
 
 

@@ -6,26 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from audits.rules.example_refusals import example_reasons
 from audits.rules.rows import PackRows, RuleRow
 from audits.rules.vocabulary import ACTIONS, CATEGORIES, CONFIDENCES, OWN_WORDS, SEVERITIES, STATUSES
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MARKED = re.compile(r"\[\[.+?\]\]", re.DOTALL)
 SAYS_NOTHING = {"unknown", "unlikely", "none", "likely", "rare", "n/a"}
 FEWEST_WORDS = 5
-SETTLED = {"trial", "stable"}
 
 
 def reasons_to_refuse(row: RuleRow, pack: PackRows) -> Iterator[str]:
     """Each reason, as a sentence for the rule's author."""
     yield from _strange_words(row)
     yield from _missing_sources(row, pack)
-    yield from _missing_examples(row)
+    yield from example_reasons(row)
     yield from _empty_words(row)
     if not row.frames:
         yield "has no frame: name at least one thing that must be there"
     if any(not frame.any for frame in row.frames) or any(not unless.any for unless in row.unless):
         yield "has a frame or exemption without a pattern"
+    if isinstance(row.within, int) and row.within <= 0:
+        yield f"within {row.within}: at least one character, or leave it out"
 
 
 def repeated(ids: list[str]) -> list[str]:
@@ -45,6 +46,8 @@ def _strange_words(row: RuleRow) -> Iterator[str]:
             yield f"{name} {value!r} is not one of {', '.join(map(str, known))}"
     yield from (f"action {action!r} is not known" for action in row.actions if action not in ACTIONS)
     yield from (f"kind {kind!r} is not of the author's own words" for kind in row.kinds if kind not in OWN_WORDS)
+    if not row.kinds:
+        yield "looks at no kind of post"
 
 
 def _missing_sources(row: RuleRow, pack: PackRows) -> Iterator[str]:
@@ -54,26 +57,10 @@ def _missing_sources(row: RuleRow, pack: PackRows) -> Iterator[str]:
         source = pack.source.get(cited.cite)
         if source is None:
             yield f"cites {cited.cite!r}, which the pack does not list"
-        elif not (source.doi or source.url):
+        elif not (source.doi.strip() or source.url.strip()):
             yield f"cites {cited.cite!r}, which has neither doi nor url"
         if not cited.figure.strip():
             yield f"cites {cited.cite!r} without saying what it found"
-
-
-def _missing_examples(row: RuleRow) -> Iterator[str]:
-    matches = sum(1 for example in row.example if MARKED.search(example.match + example.media))
-    clears = sum(1 for example in row.example if example.clear)
-    if not matches:
-        yield "has no example that matches, with its words marked [[so]]"
-    if not clears:
-        yield "has no example that stays clear"
-    if row.status in SETTLED and (matches < 2 or clears < 3):
-        yield f"has {matches} matching and {clears} clear examples; out of draft it needs 2 and 3"
-    for example in row.example:
-        if bool(example.match) == bool(example.clear) and not MARKED.search(example.media):
-            yield "has an example that is neither a match nor clear, or both"
-        elif example.match and not MARKED.search(example.match + example.media):
-            yield f"has an example without marks: {example.match!r}"
 
 
 def _empty_words(row: RuleRow) -> Iterator[str]:
@@ -87,6 +74,3 @@ def _empty_words(row: RuleRow) -> Iterator[str]:
     for note in row.false_alarms:
         if note.strip(" .").casefold() in SAYS_NOTHING or len(note.split()) < FEWEST_WORDS:
             yield f"has a note on false alarms that says nothing: {note!r}"
-    for unless in row.unless:
-        if not unless.clear.strip():
-            yield "has an exemption without an example that needs it"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.forms import BoundField
+from django.template.context import Context
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -145,6 +148,28 @@ def web_link(url: str) -> str:
 def unprompted(field: BoundField) -> SafeString:
     """The field without the placeholder that its form gives it: the label says it already, and stays."""
     return field.as_widget(attrs={"placeholder": False})
+
+
+@register.filter
+def focused_if_refused(field: BoundField) -> SafeString:
+    """The field, and where it was refused the page opens at it; a fragment in the address would prevent that."""
+    return field.as_widget(attrs={"autofocus": bool(field.errors)})
+
+
+@register.filter
+def account_label(field: BoundField) -> str:
+    """The label of a field of the account pages in our words; theirs where we have none."""
+    return str(words.ACCOUNT_FIELD.get(field.name) or field.label.capitalize())
+
+
+@register.simple_tag(takes_context=True)
+def own_audit_url(context: Context) -> str:
+    """Where an audit of one's own begins: for somebody new with an account, which then leads on to it."""
+    begin = reverse("audit_new")
+    user = context.get("user")
+    if user is not None and user.is_authenticated:
+        return begin
+    return f"{reverse('account_signup')}?{urlencode({'next': begin})}"
 
 
 @register.filter

@@ -19,6 +19,18 @@ function holdToast() {
   toastTimer = setTimeout(leave, 10000);
 }
 
+// An answer that did not arrive: say so. What only asks, as the watching does, asks again by itself.
+function notSaved(event) {
+  if (event.detail.requestConfig.verb === "get") return;
+  document.getElementById("toast").replaceChildren(document.getElementById("not-saved").content.cloneNode(true));
+  announcer().textContent = "";
+  announce(document.getElementById("toast"));
+  holdToast();
+}
+
+document.addEventListener("htmx:responseError", notSaved);
+document.addEventListener("htmx:sendError", notSaved);
+
 document.addEventListener("htmx:afterSwap", (event) => {
   const card = event.detail.target.id.startsWith("finding-") && document.getElementById(event.detail.target.id);
   if (!card) return announce(document.getElementById("progress") || document);

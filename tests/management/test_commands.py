@@ -117,14 +117,79 @@ def test_judge_says_where_a_mark_lies_in_the_photo() -> None:
 
 
 @pytest.mark.parametrize(
-    "broken",
-    ["{", "[]", "3", '{"text": "no id"}', '{"id": 1, "text": 5}', b'{"id": 1, "text": "\xff"}', "[" * 5000],
+    ("broken", "why"),
+    [
+        ("{", "is not JSON"),
+        ("[]", "is not one JSON object"),
+        ("3", "is not one JSON object"),
+        ('{"text": "no id"}', "has no “id”"),
+        ('{"id": 1}', "neither a “text” nor a “media”"),
+        ('{"id": 1, "media": []}', "neither a “text” nor a “media”"),
+        ('{"id": 1, "text": 5}', "a “text” that is not a string"),
+        ('{"id": 1, "text": "", "media": [5]}', "a “media” that is not a description"),
+        ("[" * 5000, "is not"),
+        ('{"id": 1, "text": "' + "a" * (1 << 20) + '"}', "longer than 1 MB"),
+        ('{"id": 1, "text": "' + "a" * (3 << 20), "longer than 1 MB"),
+    ],
 )
-def test_a_broken_line_is_reported_with_its_number_and_stops_nothing(broken: str | bytes) -> None:
+def test_a_broken_line_is_reported_with_its_number_and_stops_nothing(broken: str, why: str) -> None:
     answers, complaints = judged(post(id=1, text=QUIET), broken, "", post(id=3, text=QUIET))
     assert [answer["id"] for answer in answers] == [1, 3]
     assert len(complaints) == 1
-    assert "line 2" in complaints[0]
+    assert complaints[0].startswith("line 2 ")
+    assert why in complaints[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'\xef\xbb\xbf{"id": 1, "text": "soup"}',
+        b'{"id": 1, "text": "soup \\ud83d"}',
+        b'{"id": 1, "text": "soup \xff"}',
+        b'{"id": 1, "text": "soup"}\r',
+        b'{"id": 1, "text": "soup", "kind": null, "lang": null, "media": null}',
+        b'{"id": 1, "text": "soup", "kind": "POST"}',
+        b'{"id": 1, "text": null, "media": "soup"}',
+        b'{"id": 1, "media": ["soup", null, {"alt": "bread"}, {"description": "salt"}, {"text": "tea"}]}',
+        b'{"id": 1, "text": "", "media": {"alt": "soup"}}',
+    ],
+)
+def test_a_good_post_is_judged_in_whatever_way_it_was_written(line: bytes) -> None:
+    answers, complaints = judged(line)
+    assert [answer["verdict"] for answer in answers] == ["clear"]
+    assert complaints == []
+
+
+def test_a_photo_that_nobody_described_cannot_be_told() -> None:
+    answers, _ = judged('{"id": 1, "media": [{"url": "a.jpg"}]}')
+    assert answers[0]["verdict"] == "could_not_tell"
+
+
+def test_a_kind_is_known_in_capitals() -> None:
+    answers, _ = judged(post(id=1, text=flagged_texts()[0], kind="Post"), post(id=2, text="x", kind="REPOST"))
+    assert [answer["verdict"] for answer in answers] == ["found", "not_applicable"]
+
+
+@pytest.mark.parametrize("name", [b'"\xff"', b'"\\ud800"', b'{"a": ["\xff\\udc00"]}', b"1e999", b'"\\\\ud800"'])
+def test_an_answer_is_valid_json_whatever_the_id(name: bytes) -> None:
+    out = io.BytesIO()
+    judge_lines(io.BytesIO(b'{"id": ' + name + b', "text": "soup"}'), out, [].append)
+    json.loads(out.getvalue().decode())["id"].__repr__().encode()  # a half of a pair would not encode
+
+
+def test_a_program_that_waits_for_each_answer_gets_it() -> None:
+    ours, theirs = os.pipe()
+    answers: list[bytes] = []
+
+    class Out(io.BytesIO):
+        def flush(self) -> None:
+            answers.append(self.getvalue())
+            os.close(theirs) if len(answers) == 2 else os.write(theirs, post(id=2, text="").encode() + b"\n")
+
+    os.write(theirs, post(id=1, text="").encode() + b"\n")
+    with open(ours, "rb") as lines:
+        judge_lines(lines, Out(), [].append)
+    assert [answer.count(b"\n") for answer in answers] == [1, 2]
 
 
 def test_judge_never_repeats_what_was_in_a_broken_line() -> None:

@@ -43,7 +43,7 @@ def test_the_first_page_says_whose_it_is_what_was_read_and_what_was_found() -> N
     ):
         assert said in first
     assert re.search(r"Never appropriate .*? 1 Serious .*? 0 Context decides .*? 0 Worth a look .*? 1", first)
-    assert "I will fix it 1 Keep as it is 0 Not a problem 0 Ask a tutor 0 Not answered yet 1" in first
+    assert "I will fix it 1 Keep as it is 0 Not a problem 0 I will ask a tutor 0 Not answered yet 1" in first
 
 
 def test_a_finding_says_everything_one_needs_to_decide() -> None:
@@ -87,8 +87,16 @@ def test_a_reading_cut_short_says_so_first() -> None:
 
 def test_a_student_may_stay_unnamed() -> None:
     words = words_of(student_pdf(report([card()], name="")))
-    assert "Not named, by the student’s choice" in words
+    assert "of Not named Covers" in words
     assert "Ada" not in words
+
+
+def test_the_way_to_a_post_names_its_account_so_it_stands_in_named_reports_only() -> None:
+    cards = [card(permalink="https://social.example/ada/1")]
+    assert "The original post" in words_of(student_pdf(report(cards)))
+    unnamed = student_pdf(report(cards, name=""))
+    assert "The original post" not in words_of(unnamed)
+    assert b"social.example" not in unnamed
 
 
 def test_several_platforms_and_the_counts_share_the_first_page() -> None:

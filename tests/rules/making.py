@@ -71,10 +71,11 @@ def loaded(folder: Path, *rules: Row, **head: Any) -> Pack:
 
 
 def problems(folder: Path, *rules: Row, **head: Any) -> list[str]:
-    """Why a pack of these rules is refused."""
+    """Why a pack of these rules is refused; each reason stands under the name of its file, here taken off."""
     with pytest.raises(PackError) as refused:
         loaded(folder, *rules, **head)
-    return refused.value.problems
+    assert all(problem.startswith("demo.toml: ") for problem in refused.value.problems)
+    return [problem.removeprefix("demo.toml: ") for problem in refused.value.problems]
 
 
 def judged(pack: Pack, text: str, **post: Any) -> Judgement:

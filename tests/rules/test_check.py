@@ -38,7 +38,7 @@ def test_marks_must_be_exact(tmp_path: Path) -> None:
 
 def test_marks_of_a_photo_must_be_exact(tmp_path: Path) -> None:
     frame = frames(r"\bred hat\b", **{"in": "media"})
-    good = [{"match": "x", "media": "[[red hat]]"}] * 2
+    good = [{"match": "x", "media": "[[red hat]]"}, {"match": "y", "media": "[[red hat]]"}]
     clears = [{"clear": "a"}, {"clear": "b"}, {"clear": "c"}]
     assert told(tmp_path, rule(frames=frame, example=[*good, *clears])) == []
     (failure,) = told(tmp_path, rule(frames=frame, example=[*good, *clears, {"match": "x", "media": "a [[red]] hat"}]))
@@ -46,8 +46,19 @@ def test_marks_of_a_photo_must_be_exact(tmp_path: Path) -> None:
 
 
 def test_an_example_is_judged_as_its_own_kind(tmp_path: Path) -> None:
-    shown = [{"match": "[[red hat]]", "kind": "reply"}] * 2 + [{"clear": "red hat"}] * 3
+    shown = [{**example, "kind": "reply"} for example in RULE["example"]]
     assert told(tmp_path, rule(kinds=["reply"], example=shown)) == []
+
+
+def test_a_retired_rule_is_kept_and_never_asked(tmp_path: Path) -> None:
+    assert told(tmp_path, rule(status="retired", example=[{"match": "a [[green hat]]"}, {"clear": "red hat"}])) == []
+
+
+def test_a_draft_is_tried_like_any_other(tmp_path: Path) -> None:
+    shown = [{"match": "a [[red hat]]"}, {"clear": "my red hat"}]
+    assert told(tmp_path, rule(status="draft", example=shown)) == [
+        FIRST + "should stay clear: 'my red hat', but marks 'red hat'"
+    ]
 
 
 def test_an_exemption_must_hold(tmp_path: Path) -> None:

@@ -42,6 +42,18 @@ CLEARS = [{"clear": "blue"}, {"clear": "green"}, {"clear": "grey"}]
         ({"example": [*RULE["example"], {}]}, "neither a match nor clear, or both"),
         ({"example": [*RULE["example"], {"match": "a [[hat]]", "clear": "b"}]}, "neither a match nor clear, or both"),
         ({"example": [*RULE["example"], {"match": "red hat"}]}, "has an example without marks: 'red hat'"),
+        ({"example": [*RULE["example"], {"clear": " "}]}, "neither a match nor clear, or both"),
+        ({"example": [*RULE["example"], {"clear": "a [[blue]] hat"}]}, "has a clear example with marks: 'a [["),
+        ({"example": [*RULE["example"], {"clear": "blue", "media": "[[red hat]]"}]}, "a clear example with marks"),
+        ({"example": [*RULE["example"], RULE["example"][0]]}, "has the same example 2 times: 'my red hat'"),
+        ({"example": [*RULE["example"], {"clear": "hatred "}]}, "has the same example 2 times: 'hatred'"),
+        ({"example": [*RULE["example"], {"clear": "a", "kind": "tweet"}]}, "of kind 'tweet', which is not"),
+        ({"example": [*RULE["example"], {"clear": "a", "kind": "repost"}]}, "of kind 'repost', which is not"),
+        ({"example": [*RULE["example"], {"clear": "a", "kind": "bio"}]}, "of kind 'bio', at which it does not look"),
+        ({"unless": [{"any": ["blue"], "clear": "a [[blue]] red hat"}]}, "has a clear example with marks"),
+        ({"kinds": []}, "looks at no kind of post"),
+        ({"within": 0}, "within 0: at least one character, or leave it out"),
+        ({"within": -5}, "within -5: at least one character, or leave it out"),
     ],
 )  # fmt: skip
 def test_a_rule_is_refused_for(tmp_path: Path, changes: Row, reason: str) -> None:

@@ -1,43 +1,29 @@
 """Judge posts: JSON lines in, one JSON line out for each, in order. No database is touched.
 
-In: {"id", "text", "kind", "media"}; media describes an attached photo, and may be absent.
+In: {"id", "text", "kind", "media"}; media describes an attached photo, or is a list of
+descriptions, and may be absent.
 Out: {"id", "findings": [{"rule", "category", "severity", "confidence", "start", "end"}], "verdict"};
-a finding in the photo's description carries "in": "media" and the span there.
+a finding in the photo's description carries "in": "media" and the span there (descriptions of
+several photos are joined, one to a line).
 """
 
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
+from collections.abc import Callable
+from io import BufferedIOBase
 from typing import Any, BinaryIO
 
 import msgspec
 from django.core.management.base import BaseCommand
 
+from audits.management.lines import lines_as_they_come
+from audits.management.posts import NotAPost, post_of
 from audits.rules.engine import Match
 from audits.services.judging import engine
 
-FLUSH_BYTES = 1 << 16
-
-
-class Line(msgspec.Struct, gc=False):
-    """A post as it comes in; what is missing is taken as an ordinary post."""
-
-    id: msgspec.Raw
-    text: str | None = None
-    kind: str = "post"
-    media: str | None = None
-    lang: str = ""
-
-
-class Post(msgspec.Struct, gc=False):
-    """A post as the engine takes it."""
-
-    text: str
-    kind: str
-    media: str
-    lang: str
-    media_count: int = 0
-    truncated: bool = False
+Report = Callable[[str], Any]
 
 
 class Command(BaseCommand):
@@ -48,27 +34,35 @@ class Command(BaseCommand):
         judge_lines(sys.stdin.buffer, sys.stdout.buffer, report=self.stderr.write)
 
 
-def judge_lines(lines: BinaryIO, out: BinaryIO, report: Any) -> None:
-    """Every line of ``lines`` judged onto ``out``; a broken one is reported with its number, and passed over."""
-    decode, encode = msgspec.json.Decoder(Line).decode, msgspec.json.Encoder().encode
-    judge = engine().judge
-    pending = bytearray()
-    for number, line in enumerate(lines, 1):
-        if line.isspace():
+def judge_lines(lines: BufferedIOBase | BinaryIO, out: BinaryIO, report: Report) -> None:
+    """Every line of ``lines`` judged onto ``out``; a broken one is reported with its number, and passed over.
+
+    Answers go out as soon as all lines that have arrived are judged.
+    """
+    number, begins = 0, BOM_UTF8  # which Windows writes before the first line
+    for arrived in lines_as_they_come(lines):
+        arrived[0] = arrived[0].removeprefix(begins)
+        out.write(_answers(arrived, number, report))
+        out.flush()
+        number, begins = number + len(arrived), b""
+
+
+def _answers(lines: list[bytes], number: int, report: Report) -> bytes:
+    judge, encode_into = engine().judge, msgspec.json.Encoder().encode_into
+    answers = bytearray()
+    for number, line in enumerate(lines, number + 1):
+        if not line or line.isspace():
             continue
         try:
-            post = decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            report(f"line {number} is not a post: it needs an id and a text, as one JSON object")
+            post = post_of(line)
+        except NotAPost as why:
+            report(f"line {number} was passed over: it {why}")
             continue
-        judgement = judge(Post(post.text or "", post.kind, post.media or "", post.lang))
+        judgement = judge(post)
         findings = [_finding(match) for match in judgement.matches]
-        pending += encode({"id": post.id, "findings": findings, "verdict": judgement.verdict}) + b"\n"
-        if len(pending) > FLUSH_BYTES:
-            out.write(pending)
-            pending.clear()
-    out.write(pending)
-    out.flush()
+        encode_into({"id": post.id, "findings": findings, "verdict": judgement.verdict}, answers, -1)
+        answers += b"\n"
+    return bytes(answers)
 
 
 def _finding(match: Match) -> dict[str, Any]:
