@@ -114,7 +114,10 @@ def _shoot(page: Page, site: str, screens: dict[str, str], ending: str) -> None:
 def for_the_readme(here: Visit) -> None:
     with here.page("light", 1280, 960) as page:
         page.goto(f"{here.site}/example/")
-        _save(page.screenshot(), README)
+        first = page.locator("article.finding").first.bounding_box()
+        assert first
+        height = first["y"] + first["height"] + ABOVE
+        _save(page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": 1280, "height": height}), README)
     width, height = int(STEP_WIDTH / SHARPER), int(STEP_HEIGHT / SHARPER)
     with here.page("light", width, height, sharper=SHARPER, signed_in=True) as page:
         for number, (path, about) in enumerate(STEPS, start=1):

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from allauth.account.forms import AddEmailForm, ChangePasswordForm, LoginForm
 from django.conf import settings
+from django.forms import BaseForm
+from django.template import Context
 from django.template.loader import get_template, render_to_string
+from django.test import RequestFactory
 from django.utils import translation
 
+from audits.forms import EraseForm, UploadForm
 from audits.models import Answer
 from audits.models.sources import State
 from audits.platforms.base import Exposure, Kind
@@ -21,6 +27,7 @@ from audits.reports.pieces import Piece
 from audits.rules.engine import Reason
 from audits.rules.vocabulary import ACTIONS, CONFIDENCES, SEVERITIES
 from audits.templatetags import footprint
+from tests.reports import sheets as made_by_hand
 
 ROOT = Path(settings.BASE_DIR)
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
@@ -123,11 +130,70 @@ def test_a_card_offers_what_its_rule_advises_and_the_four_answers() -> None:
     assert set(re.findall(r'name="choice" value="(\w+)"', html)) == {"fix", "keep", "ask", "fine"}
 
 
+def test_a_card_says_that_an_answer_is_a_note_and_sends_nothing() -> None:
+    assert "A note to yourself. Nothing is sent, and nothing changes on the platform." in shown()
+    assert str(words.CHOICE["ask"]) == "I will ask a tutor"
+
+
 def test_an_answered_card_says_the_answer_and_offers_undo_only() -> None:
     html = shown(answer=SimpleNamespace(choice="fix", action="delete", reason=""))
     assert "I will delete it" in html
     assert "undo" in html
     assert "What will you do?" not in html
+
+
+def test_the_coverage_leads_to_what_is_worth_a_look() -> None:
+    report = made_by_hand.report([made_by_hand.card(), made_by_hand.card(day=1)])
+    html = render_to_string("components/coverage_box.html", {"report": report})
+    assert re.search(r'<a href="#findings-title">\s*<b>2</b> are worth a look.\s*</a>', html)
+    assert "#findings-title" not in render_to_string("components/coverage_box.html", {"report": made_by_hand.report()})
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_another_account_is_offered_only_where_it_was_asked_for(asks: bool) -> None:
+    form = UploadForm({})
+    form.ask_another_account = asks
+    html = render_to_string("audits/new.html", {"form": form, "platforms": [], "request": RequestFactory().get("/")})
+    assert ("another_account" in html) is asks
+    assert ("Nothing was kept" in html.split("data-broken")[0]) is not asks
+
+
+def test_a_refused_word_opens_the_page_at_its_field() -> None:
+    refused = str(footprint.focused_if_refused(EraseForm({"confirm": "no"})["confirm"]))
+    assert "autofocus" in refused
+    assert 'aria-describedby="id_confirm_error"' in refused
+    assert "autofocus" not in str(footprint.focused_if_refused(EraseForm()["confirm"]))
+
+
+@pytest.mark.parametrize(
+    ("signed_in", "url"), [(True, "/audits/new/"), (False, "/account/signup/?next=%2Faudits%2Fnew%2F")]
+)
+def test_somebody_new_makes_an_account_on_the_way_to_an_audit(signed_in: bool, url: str) -> None:
+    assert footprint.own_audit_url(Context({"user": SimpleNamespace(is_authenticated=signed_in)})) == url
+
+
+@pytest.mark.parametrize("form", [LoginForm, ChangePasswordForm, AddEmailForm])
+def test_account_fields_are_called_by_our_names(form: Callable[[], BaseForm]) -> None:
+    labels = [footprint.account_label(field) for field in form()]
+    assert labels
+    assert all(label == label.capitalize() for label in labels), labels
+    assert "Email" not in labels
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates/account").rglob("*.txt")), ids=lambda path: path.name)
+def test_mail_and_notices_speak_as_the_pages_do(path: Path) -> None:
+    text = path.read_text()
+    assert not re.search(r"Thank you|\bemail address|[Ss]uccessfully|[Pp]lease", text)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"), [("queued", "Waiting to start"), ("running", "Reading your posts"), ("cancelled", "Stopped")]
+)
+def test_the_progress_says_what_is_going_on(state: str, said: str) -> None:
+    audit = SimpleNamespace(state=state, id=card().id, is_open=state in {"queued", "running"})
+    html = render_to_string("audits/_progress.html", {"audit": audit, "pulls": []})
+    assert re.search(rf"<h2 data-announce>\s*{said}", html)
+    assert ("hx-get" in html) is audit.is_open
 
 
 def test_the_apology_needs_nothing() -> None:

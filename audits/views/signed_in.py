@@ -29,7 +29,7 @@ def login_required(
 ) -> Callable[Concatenate[HttpRequest, Given], HttpResponse]:
     """As Django's; but where htmx asks, the whole page goes to the sign-in, and comes back to itself."""
 
-    def guarded(request: HttpRequest, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
         if request.user.is_authenticated:
             return view(cast(StudentRequest, request), *args, **kwargs)
         htmx = cast(StudentRequest, request).htmx
@@ -38,4 +38,5 @@ def login_required(
             return HttpResponseClientRedirect(redirect_to_login(page).url)
         return redirect_to_login(request.get_full_path())
 
-    return update_wrapper(guarded, view)
+    update_wrapper(guarded, view)
+    return guarded

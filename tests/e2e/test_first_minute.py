@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from audits.persona import NAME
-from tests.e2e.steps import findings, words_of
+from tests.e2e.steps import PASSWORD, findings, words_of
 
 pytestmark = pytest.mark.e2e
 
@@ -32,6 +32,17 @@ def test_the_example_shows_fifteen_findings_first_and_the_rest_one_click_behind(
 def test_the_example_cannot_be_answered(page: Page, site: str) -> None:
     page.goto(f"{site}/example/")
     assert page.locator("main form[method=post] [name=choice]").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/example/"])
+def test_somebody_new_is_led_through_an_account_to_the_upload(page: Page, site: str, path: str) -> None:
+    page.goto(site + path)
+    page.get_by_role("link", name="Audit my own posts").first.click()
+    expect(page.get_by_role("heading", name="Make an account")).to_be_visible()
+    page.locator("input[name=email]").fill(f"new{path.strip('/')}@example.org")
+    page.locator("input[name=password1]").fill(PASSWORD)
+    page.locator("main form").get_by_role("button").click()
+    expect(page.get_by_role("heading", name="Audit my own posts")).to_be_visible()
 
 
 def test_the_example_report_is_a_pdf(page: Page, site: str, tmp_path: Path) -> None:

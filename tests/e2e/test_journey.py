@@ -111,6 +111,35 @@ def test_an_export_of_somebody_else_is_refused(student: Student, exports: list[P
     expect(other.page.get_by_role("alert").first).to_contain_text("somebody else")
 
 
+def test_an_answer_that_does_not_arrive_is_said_to_be_unsaved(student: Student, exports: list[Path]) -> None:
+    student.audit(exports[0])
+    page, card = student.page, first_open(student.page)
+    page.route("**/answer/", lambda route: route.abort())
+    card.get_by_role("button", name="Keep as it is").click()
+    expect(page.locator("#toast")).to_contain_text("This was not saved. Load the page again.")
+    expect(page.locator("#announcer")).to_contain_text("This was not saved")
+    page.unroute("**/answer/")
+    page.route("**/answer/", lambda route: route.fulfill(status=500, body="apology"))
+    page.locator("#toast").evaluate("it => it.replaceChildren()")
+    card.get_by_role("button", name="Keep as it is").click()
+    expect(page.locator("#toast")).to_contain_text("This was not saved. Load the page again.")
+
+
+def test_an_answer_after_signing_out_elsewhere_leads_to_the_sign_in(student: Student, exports: list[Path]) -> None:
+    student.audit(exports[0])
+    student.page.context.clear_cookies(name="sessionid")
+    first_open(student.page).get_by_role("button", name="Keep as it is").click()
+    expect(student.page).to_have_url(re.compile("/account/login/.next=/audits/"))
+
+
+def test_a_refused_erasure_is_seen_where_the_word_is_typed(student: Student) -> None:
+    student.open("/me/")
+    student.page.locator("input[name=confirm]").fill("no")
+    student.page.locator("form[action='/me/erase/']").get_by_role("button").click()
+    expect(student.page.locator("input[name=confirm]")).to_be_focused()
+    expect(student.page.get_by_text("Nothing was erased")).to_be_in_viewport()
+
+
 def test_erasing_everything_ends_the_account_at_once(student: Student, exports: list[Path]) -> None:
     student.audit(exports[0])
     address = student.page.url
