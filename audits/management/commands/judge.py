@@ -12,13 +12,12 @@ from __future__ import annotations
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable
-from io import BufferedIOBase
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import msgspec
 from django.core.management.base import BaseCommand
 
-from audits.management.lines import lines_as_they_come
+from audits.management.lines import Arriving, lines_as_they_come
 from audits.management.posts import NotAPost, post_of
 from audits.rules.engine import Match
 from audits.services.judging import engine
@@ -31,10 +30,11 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
-        judge_lines(sys.stdin.buffer, sys.stdout.buffer, report=self.stderr.write)
+        arriving = cast(Arriving, sys.stdin.buffer)  # a BufferedReader, which typeshed does not say
+        judge_lines(arriving, sys.stdout.buffer, report=self.stderr.write)
 
 
-def judge_lines(lines: BufferedIOBase | BinaryIO, out: BinaryIO, report: Report) -> None:
+def judge_lines(lines: Arriving, out: BinaryIO, report: Report) -> None:
     """Every line of ``lines`` judged onto ``out``; a broken one is reported with its number, and passed over.
 
     Answers go out as soon as all lines that have arrived are judged.
@@ -47,10 +47,10 @@ def judge_lines(lines: BufferedIOBase | BinaryIO, out: BinaryIO, report: Report)
         number, begins = number + len(arrived), b""
 
 
-def _answers(lines: list[bytes], number: int, report: Report) -> bytes:
+def _answers(lines: list[bytes], before: int, report: Report) -> bytes:
     judge, encode_into = engine().judge, msgspec.json.Encoder().encode_into
     answers = bytearray()
-    for number, line in enumerate(lines, number + 1):
+    for number, line in enumerate(lines, before + 1):
         if not line or line.isspace():
             continue
         try:
