@@ -37,4 +37,5 @@ def test_an_exception_is_logged_by_type_and_place_without_its_message() -> None:
 
 
 def test_every_handler_speaks_through_the_quiet_formatter() -> None:
-    assert {handler["formatter"] for handler in settings.LOGGING["handlers"].values()} == {"quiet"}
+    handlers: dict[str, dict[str, str]] = settings.LOGGING["handlers"]
+    assert {handler["formatter"] for handler in handlers.values()} == {"quiet"}

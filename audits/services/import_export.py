@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from django.utils.translation import gettext as _
 from audits.models import Account, Audit, Pull, Upload, User
 from audits.models.sealing import site_digest
 from audits.models.sources import OPEN
-from audits.platforms.base import Platform, PlatformError, Profile
+from audits.platforms.base import NamelessExport, Platform, PlatformError, Profile
 from audits.platforms.registry import platform, recognise
 from audits.platforms.zipfiles import ZipArchive
 from audits.services.judging import engine
@@ -86,24 +87,40 @@ def exports_in(files: Sequence[Path]) -> list[Export]:
     return exports
 
 
-def by_platform(files: Sequence[Path]) -> dict[str, list[Path]]:
+def by_platform(files: Sequence[Path], names: Sequence[str] = ()) -> dict[str, list[Path]]:
     """ZIPs by the platform that made them: those of one platform are parts of one export. Raises PlatformError.
 
+    ``names`` are what their owner calls the files; without them a refusal says which one it is by its number.
     A part may hold photos alone, which no platform recognises: it goes with the one that was found.
     """
     found: dict[str, list[Path]] = {}
-    unknown: list[tuple[Path, PlatformError]] = []
-    for file in files:
-        with ZipArchive(file) as archive:
+    unknown: list[tuple[str, Path, PlatformError]] = []
+    for number, file in enumerate(files, 1):
+        numbered = _("File %(number)s of %(count)s") % {"number": number, "count": len(files)}
+        name = names[number - 1] if names else numbered if len(files) > 1 else ""
+        with about(name), ZipArchive(file) as archive:
             try:
                 found.setdefault(recognise(archive).name, []).append(file)
             except PlatformError as refusal:
-                unknown.append((file, refusal))
+                unknown.append((name, file, refusal))
     if unknown and len(found) != 1:
-        raise unknown[0][1]
+        with about(unknown[0][0]):
+            raise unknown[0][2]
     for paths in found.values():
-        paths += [file for file, _ in unknown]
+        paths += [file for _name, file, _refusal in unknown]
     return found
+
+
+@contextmanager
+def about(name: str) -> Iterator[None]:
+    """Refusals in it begin with the name of the file they are about, where one is given."""
+    try:
+        yield
+    except NamelessExport:
+        raise
+    except PlatformError as refusal:
+        message = f"{name}: {refusal.message}" if name else refusal.message
+        raise PlatformError(message, permanent=refusal.permanent, retry_at=refusal.retry_at) from refusal
 
 
 def _refuse_others(user: User, export: Export, another_account: bool) -> None:

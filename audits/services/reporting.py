@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from django.db.models import Count
@@ -17,19 +18,23 @@ from audits.models import Audit, Finding, Post, Pull, Upload, User
 from audits.models.sealing import Key
 from audits.models.sources import State
 from audits.platforms.archive import Archive
-from audits.platforms.base import NamelessExport
+from audits.platforms.base import FileSeen, NamelessExport, PlatformError
+from audits.platforms.base import Outcome as SeenAs
 from audits.platforms.folder import FolderArchive
+from audits.platforms.others import look_alike
 from audits.platforms.registry import recognise
+from audits.platforms.together import Together, Watched
 from audits.platforms.zipfiles import ZipArchive
 from audits.reports.cards import fresh_cards, stored_card
 from audits.reports.coverage import Coverage
 from audits.reports.student import CHOICES, FindingCard, StudentReport, in_order
 from audits.rules.rule import PackEdition
 from audits.services.collect import coverage_of
-from audits.services.import_export import by_platform
+from audits.services.import_export import about, by_platform
 from audits.services.judging import engine, pages
 
-Progress = Callable[[Coverage], None]
+Progress = Callable[[Coverage, float], None]
+"""Told the coverage so far of what is being read, and which share of all bytes that is."""
 
 
 def report_of(audit: Audit) -> StudentReport:
@@ -80,10 +85,38 @@ def report_on_files(files: Iterable[Path], progress: Progress | None = None) -> 
     """Audit exports where they lie, ZIPs or unzipped folders, with nothing stored. Raises PlatformError."""
     paths = list(files)
     with ExitStack() as stack:
+        parts: dict[str, list[tuple[str, Archive]]] = {}
+        for path in filter(Path.is_dir, paths):
+            with about(path.name if len(paths) > 1 else ""):
+                folder = FolderArchive(path)
+                parts.setdefault(_made_by(folder), []).append((path.name, folder))
         zips = [path for path in paths if not path.is_dir()]
-        archives: list[Archive] = [FolderArchive(path) for path in paths if path.is_dir()]
-        archives += [stack.enter_context(ZipArchive(*same)) for same in by_platform(zips).values()]
-        return _report_on(archives, progress)
+        called = [path.name if len(paths) > 1 else "" for path in zips]
+        for name, same in by_platform(zips, called).items():
+            archive = stack.enter_context(ZipArchive(*same))
+            parts.setdefault(name, []).append((", ".join(path.name for path in same), archive))
+        return _report_on(_named(parts, len(paths)), progress)
+
+
+def _named(parts: dict[str, list[tuple[str, Archive]]], files: int) -> list[tuple[str, Archive]]:
+    """One archive for each platform, and the names of its files where there are several to choose from."""
+    return [
+        (", ".join(name for name, _ in same) if files > 1 else "", Together([part for _, part in same]))
+        if len(same) > 1
+        else (same[0][0] if files > 1 else "", same[0][1])
+        for same in parts.values()
+    ]
+
+
+def _made_by(folder: Archive) -> str:
+    try:
+        return recognise(folder).name
+    except PlatformError:
+        if look_alike(folder.names()):
+            raise
+    raise PlatformError(
+        _("This folder is not an export that we know. Choose the folder that your export was unpacked into.")
+    )
 
 
 @cache
@@ -92,22 +125,35 @@ def sample_report() -> StudentReport:
     return replace(report_on_files(persona.EXPORTS), name=persona.NAME)
 
 
-def _report_on(archives: Iterable[Archive], progress: Progress | None = None) -> StudentReport:
+def _report_on(archives: Sequence[tuple[str, Archive]], progress: Progress | None = None) -> StudentReport:
     cards: list[FindingCard] = []
     covered: list[Coverage] = []
-    for archive in archives:
+    watched = [Watched(archive) for _, archive in archives] if progress else []
+    for name, archive in archives:
+        with about(name), suppress(NamelessExport):  # whose it is need not be known, where nothing is stored
+            recognise(archive).profile(archive)
+    whole = sum(map(_bytes_to_read, watched))
+    for at, (name, archive) in enumerate(archives):
         platform = recognise(archive)
-        with suppress(NamelessExport):  # nobody needs to know whose it is, where nothing is stored
-            platform.profile(archive)
         coverage = Coverage(platform=platform.name)
         covered.append(coverage)
-        for page in pages(platform, archive, coverage):
-            cards += [card for flagged in page.flagged for card in fresh_cards(flagged.item, flagged.matches)]
-            if progress:
-                progress(coverage)
+        with about(name):
+            for page in pages(platform, watched[at] if progress else archive, coverage):
+                cards += [card for flagged in page.flagged for card in fresh_cards(flagged.item, flagged.matches)]
+                if progress:
+                    progress(coverage, sum(one.bytes_read for one in watched) / max(whole, 1))
     return StudentReport(
         made_at=timezone.now(), packs=engine().editions, coverage=tuple(covered), findings=in_order(cards)
     )
+
+
+def _bytes_to_read(archive: Watched) -> int:
+    """Of the members that will be read, which come first among the events."""
+    platform = recognise(archive)
+    first = takewhile(lambda event: isinstance(event, FileSeen), platform.read(archive))
+    whole = sum(archive.size(seen.name) for seen in first if isinstance(seen, FileSeen) and seen.outcome is SeenAs.READ)
+    archive.bytes_read = 0
+    return whole
 
 
 def _whose(pull: Pull, key: Key) -> tuple[str, str, str]:

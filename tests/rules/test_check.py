@@ -31,8 +31,8 @@ def test_a_clear_example_that_matches_is_told_with_its_words(tmp_path: Path) -> 
 
 
 def test_marks_must_be_exact(tmp_path: Path) -> None:
-    assert told(tmp_path, rule(example=[*RULE["example"], {"match": "[[my red hat]]"}])) == [
-        FIRST + "should match: 'my red hat', but marks 'red hat'"
+    assert told(tmp_path, rule(example=[*RULE["example"], {"match": "[[his red hat]]"}])) == [
+        FIRST + "should match: 'his red hat', but marks 'red hat'"
     ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from audits.rules.check import ExamplePost
 from audits.rules.engine import Engine, Reason, Verdict
 from audits.rules.rule import Pack
-from tests.rules.making import Row, frames, judged, loaded, rule
+from tests.rules.making import RULE, Row, frames, judged, loaded, rule
 
 HAT = frames(r"\bred\b", r"\bhats?\b")
 
@@ -170,7 +170,8 @@ def test_a_frame_of_either_looks_at_both(tmp_path: Path) -> None:
 
 
 def test_a_rule_looks_at_its_own_kinds_only(tmp_path: Path) -> None:
-    pack = loaded(tmp_path, rule(kinds=["bio"]))
+    shown = [{**example, "kind": "bio"} for example in RULE["example"]]
+    pack = loaded(tmp_path, rule(kinds=["bio"], example=shown))
     assert ids(pack, "my red hat", kind="bio") == ["red-hat"]
     assert ids(pack, "my red hat") == []
 

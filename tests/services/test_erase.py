@@ -151,7 +151,7 @@ def test_an_import_while_its_user_is_erased_leaves_neither_rows_nor_files(
 
     def erase() -> None:
         under_way.wait(10)
-        erase_user(user)
+        erase_user(User.objects.get(pk=user.pk))
 
     assert at_once(lambda: import_exports(user, [export]), erase) == []
     assert not User.objects.exists()
