@@ -16,12 +16,13 @@ ROUNDS = 3
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        full, empty = Path(folder) / "posts.jsonl", Path(folder) / "empty.jsonl"
-        empty.touch()
-        full.write_text("".join(_lines()))
+        full, one = Path(folder) / "posts.jsonl", Path(folder) / "one.jsonl"
+        lines = _lines()
+        full.write_text("".join(lines))
+        one.write_text(lines[0])
         runs, starts = [], []
         for _ in range(ROUNDS):
-            starts.append(cost_of("manage.py", "judge", stdin=empty))
+            starts.append(cost_of("manage.py", "judge", stdin=one))
             runs.append(cost_of("manage.py", "judge", stdin=full))
     work = best(runs).cpu - best(starts).cpu
     say(f"manage.py judge, {POSTS:,} posts, best of {ROUNDS}: start-up {best(starts)}")
