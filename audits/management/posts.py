@@ -61,7 +61,7 @@ class Post(msgspec.Struct, gc=False):
 class PlainPost(msgspec.Struct, gc=False):
     """The same, for what nearly every line is: decoded in one step, with nothing to mend or to join."""
 
-    id: msgspec.Raw
+    id: int | str
     text: str
     kind: str = "post"
     media: str = ""
@@ -86,7 +86,7 @@ def post_of(raw: bytes) -> Post | PlainPost:
         post = _decode_plain(raw)
     except BROKEN:  # among them msgspec's ValidationError
         return _unusual_post(raw)
-    return post if post.kind.islower() and _is_printable(bytes(post.id)) else _unusual_post(raw)
+    return post if post.kind.islower() else _unusual_post(raw)
 
 
 def _unusual_post(raw: bytes) -> Post:
@@ -127,10 +127,6 @@ def _media(media: str | Photo | list[str | Photo | None]) -> tuple[str, int]:
     return "\n".join(filter(None, words)), len(photos)
 
 
-def _is_printable(written: bytes) -> bool:
-    """Whether an id can go out as it came: it was not decoded, so what no text may hold is still in it."""
-    return written.isascii() and b"\\" not in written
-
-
 def _printable(raw: msgspec.Raw) -> msgspec.Raw:
-    return raw if _is_printable(bytes(raw)) else msgspec.Raw(mended(bytes(raw)))
+    """The id as it came; it was not decoded, so bytes and escapes that no text may hold are still in it."""
+    return msgspec.Raw(mended(bytes(raw)))

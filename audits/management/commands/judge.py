@@ -47,8 +47,8 @@ def judge_lines(lines: Arriving, out: BinaryIO, report: Report) -> None:
         number, begins = number + len(arrived), b""
 
 
-def _answers(lines: list[bytes], before: int, report: Report) -> bytes:
-    judge, encode_into = engine().judge, msgspec.json.Encoder().encode_into
+def _answers(lines: list[bytes], before: int, report: Report) -> bytearray:
+    judge, encode = engine().judge, msgspec.json.Encoder().encode
     answers = bytearray()
     for number, line in enumerate(lines, before + 1):
         if not line or line.isspace():
@@ -60,9 +60,8 @@ def _answers(lines: list[bytes], before: int, report: Report) -> bytes:
             continue
         judgement = judge(post)
         findings = [_finding(match) for match in judgement.matches]
-        encode_into({"id": post.id, "findings": findings, "verdict": judgement.verdict}, answers, -1)
-        answers += b"\n"
-    return bytes(answers)
+        answers += encode({"id": post.id, "findings": findings, "verdict": judgement.verdict}) + b"\n"
+    return answers
 
 
 def _finding(match: Match) -> dict[str, Any]:
