@@ -57,12 +57,14 @@ def room_for_upload(user: User, size: int) -> str:
     return ""
 
 
-def import_exports(user: User, files: Sequence[Path], *, another_account: bool = False) -> Audit:
+def import_exports(
+    user: User, files: Sequence[Path], *, names: Sequence[str] = (), another_account: bool = False
+) -> Audit:
     """An audit with a queued pull for each account among the files. Raises PlatformError; then nothing is kept.
 
     The files are linked into the upload folder: the caller's own names may go.
     """
-    exports = exports_in(files)
+    exports = exports_in(files, names)
     for export in exports:
         _refuse_others(user, export, another_account)
     linked: list[Path] = []
@@ -78,10 +80,10 @@ def import_exports(user: User, files: Sequence[Path], *, another_account: bool =
         raise
 
 
-def exports_in(files: Sequence[Path]) -> list[Export]:
+def exports_in(files: Sequence[Path], names: Sequence[str] = ()) -> list[Export]:
     """The exports among these files, and whose they are. Raises PlatformError."""
     exports = []
-    for name, paths in by_platform(files).items():
+    for name, paths in by_platform(files, names).items():
         with ZipArchive(*paths) as archive:
             exports.append(Export(platform(name), platform(name).profile(archive), tuple(paths)))
     return exports

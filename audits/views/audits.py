@@ -52,9 +52,11 @@ def audit_new(request: StudentRequest) -> HttpResponse:
 def _receive(request: StudentRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_valid():
-        files = [Path(file.temporary_file_path()) for file in form.cleaned_data["exports"]]
+        sent = form.cleaned_data["exports"]
+        files, names = [Path(file.temporary_file_path()) for file in sent], [file.name for file in sent]
+        mine = form.cleaned_data["another_account"]
         try:
-            audit = import_exports(request.user, files, another_account=form.cleaned_data["another_account"])
+            audit = import_exports(request.user, files, names=names if len(names) > 1 else (), another_account=mine)
         except PlatformError as refusal:
             form.add_error("exports", refusal.message)
             form.ask_another_account = isinstance(refusal, AnotherAccount)

@@ -275,7 +275,9 @@ def test_two_students_of_one_name_do_not_lock_each_other_out(
 ) -> None:
     exports = import_export.exports_in
     by_name = Profile(account_id="maria garcia", name="Maria Garcia", unique=False)
-    monkeypatch.setattr(import_export, "exports_in", lambda files: [replace(exports(files)[0], profile=by_name)])
+    monkeypatch.setattr(
+        import_export, "exports_in", lambda files, names: [replace(exports(files, names)[0], profile=by_name)]
+    )
     start(user, tmp_path)
     assert start(ben(), tmp_path).pulls.count() == 1
 

@@ -94,6 +94,7 @@ def test_one_bad_file_among_good_ones_keeps_none(student: Client, tmp_path: Path
     (tmp_path / "bad.zip").write_bytes(b"PK\3\4 cut short")
     response = upload(student, x_export(tmp_path / "x.zip", [QUIET]), tmp_path / "bad.zip")
     assert response.status_code == 422  # type: ignore[attr-defined]
+    assert "bad.zip" in response.content.decode()  # type: ignore[attr-defined]
     assert not Upload.objects.exists()
 
 
