@@ -15,6 +15,7 @@ from audits.rules.vocabulary import CATEGORIES
 PACKS = load_packs()
 RULES = [rule for pack in PACKS for rule in pack.rules]
 BLAME = re.compile(r"\b(?:violations?|guilty|offenders?|inappropriate|shameful|bad person)\b", re.I)
+CHANGES_WORDS = re.compile(r"\b(?:(?:take|leave)\b[^.,]*\bout|rewrite|reword)\b", re.I)
 LEVELS = {
     "patient-identifier": {3, 4},
     "patient-narrative": {2, 3},
@@ -76,6 +77,11 @@ def test_a_rule_speaks_without_blame(rule: Rule) -> None:
     said = " ".join([rule.title, rule.why, rule.fine_if, rule.do, *rule.false_alarms])
     assert not BLAME.search(said)
     assert rule.title == rule.title.rstrip(".")
+
+
+@each_rule
+def test_a_rule_that_asks_for_other_words_offers_to_rewrite(rule: Rule) -> None:
+    assert not CHANGES_WORDS.search(rule.do) or "rewrite" in rule.actions
 
 
 @each_rule
