@@ -42,7 +42,12 @@ def lines_with(pattern: re.Pattern[str], *suffixes: str) -> list[str]:
 
 
 def test_no_html_is_trusted() -> None:
-    assert lines_with(HTML_TRUSTED, ".py", ".html", ".txt") == []
+    assert lines_with(HTML_TRUSTED, ".py", ".html") == []
+
+
+def test_only_mails_which_are_plain_text_are_not_escaped() -> None:
+    unescaped = lines_with(HTML_TRUSTED, ".txt")
+    assert all(re.match(r"templates/account/email/\w+_message\.txt:\d+: .*autoescape off", line) for line in unescaped)
 
 
 def test_no_package_registry_is_named() -> None:
