@@ -294,3 +294,22 @@ def test_many_notes_of_one_second_do_not_make_the_search_slow() -> None:
     posts = file_of(*(post(id_str=str(number)) for number in range(2_000)))
     found = items(events(archive_of({"data/note-tweet.js": notes, "data/tweets.js": posts})))
     assert len(found) == 22_000
+
+
+def test_a_long_post_is_joined_though_the_manifest_lists_only_the_posts() -> None:
+    whole = "A long story that goes on and on. " * 12 + "The end."
+    short = post(id_str="7", full_text=whole[:275] + "…", created_at="Sat Aug 12 16:10:37 +0000 2023", truncated=True)
+    note = {"noteTweet": {"noteTweetId": "5", "createdAt": "2023-08-12T16:10:37.000Z", "core": {"text": whole}}}
+    listed = {"dataTypes": {"tweets": {"files": [{"fileName": "data/tweets.js", "globalName": "YTD.tweets.part0"}]}}}
+    found = items(
+        events(
+            archive_of(
+                {
+                    "data/manifest.js": f"window.__THAR_CONFIG = {json.dumps(listed)}",
+                    "data/note-tweet.js": f"window.YTD.note_tweet.part0 = {json.dumps([note])}",
+                    "data/tweets.js": file_of(short),
+                }
+            )
+        )
+    )
+    assert [(item.native_id, item.text) for item in found] == [("7", whole)]

@@ -49,9 +49,9 @@ _NEVER: Table[Reader] = (
     ignore(r"deleted-[^/]*$", contents.DELETED),
     ignore(r"likes?(-part\d+)?\.js$", contents.LIKES),
 )
+_NOTES = read(r"note-tweet(-part\d+)?\.js$", read_notes)
 _BY_NAME: Table[Reader] = (
     read(r"(manifest|account|protected-history)\.js$", read_ahead),
-    read(r"note-tweet(-part\d+)?\.js$", read_notes),
     read(r"profile\.js$", read_profile),
     read(r"js/user_details\.js$", read_old_profile),
     read(POSTS, read_posts),
@@ -91,10 +91,10 @@ def _listed(found: list[Manifest]) -> dict[str, Reader]:
 
 
 def _table(found: list[Manifest]) -> Table[Reader]:
-    """The manifest's own word for a file goes before its name. Notes come first: posts need them."""
+    """The manifest's own word for a file goes before its name. Notes come first, listed or not: posts need them."""
     by_name = sorted(_listed(found).items(), key=lambda each: each[1] is not read_notes)
     listed: list[Row[Reader]] = [read(re.escape(name) + "$", reader) for name, reader in by_name]
-    return (*_NEVER, *listed, *_BY_NAME)
+    return (*_NEVER, _NOTES, *listed, *_BY_NAME)
 
 
 class XExport:
