@@ -7,9 +7,8 @@ import zipfile
 from operator import attrgetter
 from pathlib import Path
 
-from tests.exports import big_x
-
 from bench.measure import best, cost_of, say
+from tests.exports import big_x
 
 POSTS = 100_000
 ROUNDS = 3
