@@ -49,7 +49,7 @@ _NEVER: Table[Reader] = (
     ignore(r"deleted-[^/]*$", contents.DELETED),
     ignore(r"likes?(-part\d+)?\.js$", contents.LIKES),
 )
-_NOTES = read(r"note-tweet(-part\d+)?\.js$", read_notes)
+_NOTES: Row[Reader] = read(r"note-tweet(-part\d+)?\.js$", read_notes)
 _BY_NAME: Table[Reader] = (
     read(r"(manifest|account|protected-history)\.js$", read_ahead),
     read(r"profile\.js$", read_profile),
